@@ -1,0 +1,20 @@
+/**
+ * Bounds on what a record or a result file may cost to read, promised in docs/limits.md. Records come from strangers'
+ * pull requests, so a record never raises them; the user may, under `limits:` in `reckon.yaml`.
+ */
+export const LIMITS = {
+  /** Bytes of one Markdown file. */
+  record: 256 * 1024,
+  /** Characters of frontmatter, and of `reckon.yaml`. */
+  frontmatter: 64 * 1024,
+  /** Levels of nesting in Markdown, YAML and JSON. */
+  nesting: 64,
+  /** Table cells of one Markdown file, counting those that short rows leave out. */
+  tableCells: 200_000,
+  /** `&` in one Markdown file: what a parser holds for entities grows with their number. */
+  ampersands: 10_000,
+  /** Bytes of a template. */
+  template: 64 * 1024,
+  /** Bytes of a JSON or XML result file that has to be read whole. */
+  resultFile: 64 * 1024 * 1024,
+} as const;
