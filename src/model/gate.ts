@@ -1,0 +1,222 @@
+import * as z from "zod";
+
+/** What a gate can say, worst first; the worst metric's verdict is the verdict. */
+export const VERDICTS = ["block", "inconclusive", "pass"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The words that people read for a verdict. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  block: "blocked",
+  inconclusive: "inconclusive",
+  pass: "passed",
+};
+
+/** The largest drop that passes where the policy names none: percentage points, so only for shares and percentages. */
+export const DEFAULT_MAX_DROP = 2;
+
+const CategoryPolicy = z
+  .strictObject({
+    critical: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Whether a score below `min` blocks by itself. Requires `min`." }),
+    min: z
+      .number()
+      .optional()
+      .meta({
+        description: "The lowest score that the candidate may have in this category, in the metric's unit.",
+      }),
+  })
+  .refine((category) => !category.critical || category.min !== undefined, {
+    path: ["min"],
+    error: "Unexpected critical category without `min`, expected the lowest score that it may have",
+  })
+  .meta({
+    description: "What is asked of one category.",
+    if: { properties: { critical: { const: true } }, required: ["critical"] },
+    // JSON Schema's own keyword; nothing awaits this object.
+    // oxlint-disable-next-line unicorn/no-thenable
+    then: { required: ["min"] },
+  });
+
+/** How one metric is judged; see docs/gate.md. */
+export const GateEntry = z
+  .strictObject({
+    metric: z
+      .string()
+      .min(1)
+      .default("pass")
+      .meta({ description: "The metric that is judged: `pass`, `score` or a name that the tool gives." }),
+    "max-drop": z.number().nonnegative().optional().meta({
+      description:
+        "The largest drop on the whole set that passes: percentage points for shares and percentages (2 where it is not given), else the metric's own unit, and then required.",
+    }),
+    categories: z
+      .record(z.string().min(1), CategoryPolicy)
+      .default({})
+      .meta({ description: "What is asked of single categories, by name." }),
+    confidence: z
+      .number()
+      .gt(0.5)
+      .lt(1)
+      .default(0.95)
+      .meta({ description: "Confidence of the intervals, as a share." }),
+    "on-noise": z
+      .enum(["pass", "inconclusive", "block"])
+      .default("block")
+      .meta({ description: "What a drop above `max-drop` does whose interval includes zero." }),
+    "min-cases": z
+      .int()
+      .nonnegative()
+      .default(50)
+      .meta({ description: "Fewer judged cases are inconclusive." }),
+    "min-coverage": z
+      .number()
+      .min(0)
+      .max(100)
+      .default(95)
+      .meta({
+        description: "Percent of the expected cases that must be judged in both runs; less is inconclusive.",
+      }),
+    errors: z
+      .enum(["fail", "exclude"])
+      .default("fail")
+      .meta({
+        description:
+          "Whether an errored case counts as the worst score, or leaves the comparison. Always reported.",
+      }),
+  })
+  .meta({ description: "How one metric is judged." });
+export type GateEntry = z.infer<typeof GateEntry>;
+
+/** `gate:` in `reckon.yaml` or in an eval plan: one entry, or a list of them where several metrics are judged. */
+export const GatePolicy = z
+  .union([
+    GateEntry,
+    z
+      .array(GateEntry)
+      .min(1)
+      .refine((entries) => new Set(entries.map((entry) => entry.metric)).size === entries.length, {
+        error: "Unexpected second entry for one metric, expected one entry per metric",
+      }),
+  ])
+  .meta({ description: "The gate: one entry, or one per metric; the worst verdict is the verdict." });
+export type GatePolicy = z.infer<typeof GatePolicy>;
+
+/** The entries of a policy; without a policy, the default one. */
+export function gateEntries(policy?: GatePolicy): GateEntry[] {
+  if (policy === undefined) return [GateEntry.parse({})];
+  return Array.isArray(policy) ? policy : [policy];
+}
+
+/** Why a verdict is what it is, and what else is wrong with the data. */
+export const REASON_CODES = [
+  "no-pairs",
+  "coverage",
+  "dataset",
+  "category-missing",
+  "category-min",
+  "min-cases",
+  "max-drop",
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+const verdict = z.enum(VERDICTS);
+const interval = z.tuple([z.number(), z.number()]);
+const perRun = z.strictObject({ baseline: z.int().nonnegative(), candidate: z.int().nonnegative() });
+
+const compared = {
+  n: z.int().nonnegative().meta({ description: "Cases judged in both runs." }),
+  baseline: z
+    .number()
+    .optional()
+    .meta({ description: "The baseline's mean. Absent where no case was judged." }),
+  candidate: z.number().optional(),
+  delta: z.number().optional().meta({ description: "Candidate less baseline." }),
+  interval: interval
+    .optional()
+    .meta({ description: "Confidence interval of `delta`; absent where the cases are too few to tell." }),
+  method: z
+    .enum(["newcombe-10", "paired-t"])
+    .optional()
+    .meta({ description: "How `interval` was computed." }),
+  p: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({ description: "McNemar's mid-p for newcombe-10, the paired t test's p for paired-t." }),
+  discordant: z
+    .tuple([z.int().nonnegative(), z.int().nonnegative()])
+    .optional()
+    .meta({ description: "Cases that only the baseline passed, and that only the candidate passed." }),
+};
+
+const Run = z.strictObject({
+  name: z.string().optional(),
+  model: z.string().optional().meta({ description: "The model as the source states it." }),
+});
+
+/** `gate --format json`. Shares and percentages in points from 0 to 100. Changed only by adding. */
+export const GateReport = z.strictObject({
+  version: z.literal(1),
+  verdict,
+  reasons: z
+    .array(
+      z.strictObject({
+        code: z.enum(REASON_CODES),
+        message: z.string(),
+        metric: z.string(),
+        category: z.string().optional(),
+      }),
+    )
+    .meta({ description: "Every condition of the policy that was met, per metric in the order of judging." }),
+  notes: z
+    .array(z.string())
+    .meta({ description: "What a reader should know and the verdict does not depend on." }),
+  dataset: z.strictObject({
+    name: z.string().optional(),
+    version: z.string().optional(),
+    cases: z.int().nonnegative(),
+  }),
+  baseline: Run,
+  candidate: Run,
+  counts: z.strictObject({
+    expected: z.int().nonnegative().meta({ description: "Cases that the comparison should have had." }),
+    paired: z.int().nonnegative().meta({ description: "Cases found in both runs." }),
+    errored: perRun.meta({ description: "Cases with at least one attempt that errored." }),
+    skipped: z.int().nonnegative().meta({ description: "Cases that a run skipped or gave no result for." }),
+    unpaired: z.int().nonnegative().meta({ description: "Cases found in one run only." }),
+  }),
+  metrics: z.array(
+    z.strictObject({
+      name: z.string(),
+      scale: z.enum(["share", "percent", "range", "number"]),
+      range: interval.optional(),
+      higherIsBetter: z.boolean(),
+      verdict,
+      overall: z.strictObject({
+        ...compared,
+        detectable: z
+          .number()
+          .optional()
+          .meta({ description: "The smallest difference that so many cases show with 80 % power." }),
+      }),
+      categories: z.array(
+        z.strictObject({
+          name: z.string(),
+          critical: z.boolean(),
+          min: z.number().optional(),
+          ...compared,
+          verdict,
+          regressed: z.boolean().meta({
+            description:
+              "Its drop exceeds `max-drop` or its whole interval is a drop: a risk has to accept it.",
+          }),
+          accepted: z.string().optional().meta({ description: "The risk that accepts it, as `R1`." }),
+        }),
+      ),
+    }),
+  ),
+});
+export type GateReport = z.infer<typeof GateReport>;
