@@ -1,0 +1,77 @@
+/**
+ * Writes `schema/*.json` from the Zod schemas of `src/model`, which are the only description of the formats. Draft 7,
+ * because it is the draft that editors' YAML support reads best.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import * as z from "zod";
+import { ConfigFile } from "../src/model/config.ts";
+import { Evidence } from "../src/model/evidence.ts";
+import { LintReport } from "../src/model/finding.ts";
+import { frontmatterSchema } from "../src/model/frontmatter.ts";
+import { GateReport } from "../src/model/gate.ts";
+import { BUILT_IN_KINDS } from "../src/model/kind.ts";
+import type { KindDeclaration } from "../src/model/kind.ts";
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Where a schema is found once the package is published; `$id` of each. */
+const ADDRESS = "https://unpkg.com/reckon/schema/";
+
+/** File name → text of every JSON Schema. */
+export function schemaFiles(): Map<string, string> {
+  const schemas: [name: string, title: string, description: string, schema: JsonSchema][] = [
+    [
+      "config.json",
+      "reckon.yaml",
+      "Settings of a repository whose decisions Reckon keeps.",
+      written(ConfigFile),
+    ],
+    ["evidence.json", "Evidence", "adr/evidence/<name>.json, as `reckon pull` writes it.", written(Evidence)],
+    ["lint.json", "Lint report", "What `reckon lint --format json` prints.", printed(LintReport)],
+    ["gate.json", "Gate report", "What `reckon gate --format json` prints.", printed(GateReport)],
+    ...BUILT_IN_KINDS.map((kind): [string, string, string, JsonSchema] => [
+      `frontmatter-${kind.name}.json`,
+      `${kind.title}: frontmatter`,
+      `Keys at the head of a record of kind ${kind.name}.`,
+      frontmatter(kind),
+    ]),
+  ];
+  return new Map(
+    schemas.map(([name, title, description, schema]) => {
+      // What a reader wants to know first comes first.
+      const own = { $id: ADDRESS + name, title, description };
+      const whole = { $schema: schema.$schema, ...own, ...schema, ...own };
+      return [name, `${JSON.stringify(whole, null, 2)}\n`];
+    }),
+  );
+}
+
+/** What a person or a command writes: keys with a default may be left out. */
+function written(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { target: "draft-7", io: "input" });
+}
+
+/** What a command prints: every key is there. */
+function printed(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { target: "draft-7", io: "output" });
+}
+
+/** Names its own kind, and takes unknown keys under `x-` alone. */
+function frontmatter(kind: KindDeclaration): JsonSchema {
+  const schema = written(frontmatterSchema(kind));
+  const named = { const: kind.name, description: `A record of this kind: ${kind.title}.` };
+  return {
+    ...schema,
+    properties: { ...schema.properties, kind: named },
+    patternProperties: { "^x-": {} },
+    additionalProperties: false,
+  };
+}
+
+if (import.meta.main) {
+  const folder = path.resolve(import.meta.dirname, "../schema");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [name, text] of schemaFiles()) writeFileSync(path.join(folder, name), text);
+}
