@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { bin, node, root, shared } from "./shared.ts";
+
+const kit = path.join(shared, "adversarial");
+const base = path.join(root, ".ci/hostile");
+const reckon = `${process.execPath} ${bin}`;
+
+/** Operation of the kit → the command that answers it. `comment`, `diff`, `site`, `mcp` and `lsp` are to come. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  lint: `${reckon} lint {dir} --format json`,
+  text: `${reckon} lint {dir}`,
+  github: `${reckon} lint {dir} --format github`,
+  import: `${reckon} gate {file} {file} --format json`,
+  new: `${reckon} new adr {title} --template {template} --cwd {dir}`,
+};
+
+interface Result {
+  file: string;
+  op: string;
+  fail?: string[];
+  skip?: string;
+}
+
+test.each(Object.entries(COMMANDS))("hostile input does no harm: %s", async (operation, command) => {
+  const report = path.join(mkdtempSync(path.join(tmpdir(), "reckon-hostile-")), "report.json");
+  const flags = ["--corpus", path.join(kit, "corpus"), "--base", base, "--json", report];
+  const masks = operation === "lint" ? ["--mask-check"] : [];
+  const ran = await node([path.join(kit, "run.mjs"), ...flags, `--${operation}`, command, ...masks], root);
+
+  const results = JSON.parse(readFileSync(report, "utf8")) as Result[];
+  const failures = results.filter(({ fail }) => fail !== undefined && fail.length > 0);
+  expect(failures.map(({ op, file, fail }) => `${op} ${file}: ${fail?.join("; ")}`)).toEqual([]);
+  expect(ran.status, ran.stdout + ran.stderr).toBe(0);
+  expect(results.length).toBeGreaterThan(0);
+});

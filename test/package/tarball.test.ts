@@ -1,0 +1,122 @@
+import { cpSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { publint } from "publint";
+import { beforeAll, describe, expect, test } from "vitest";
+import { execute, pack, succeed, temporaryFolder } from "./packed.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+  version: string;
+  files: string[];
+};
+
+/** What a pull-request check may install: DESIGN of the packaging, in megabytes. */
+const MAX_INSTALLED = 60;
+
+let tarball = "";
+beforeAll(async () => {
+  tarball = await pack();
+});
+
+/** A new project with the package installed, and one record in `adr/`. */
+async function project(...flags: string[]): Promise<string> {
+  const folder = temporaryFolder("installed");
+  writeFileSync(path.join(folder, "package.json"), '{ "name": "support", "private": true }\n');
+  await succeed("npm", ["install", "--no-audit", "--no-fund", ...flags, tarball], folder);
+  cpSync(path.join(root, "test/fixtures/package"), folder, { recursive: true });
+  return folder;
+}
+
+const reckon = (folder: string, ...args: string[]) =>
+  execute(process.execPath, [path.join(folder, "node_modules/.bin/reckon"), ...args], folder);
+
+function megabytes(folder: string): number {
+  const files = globSync("**/*", { cwd: folder }).map((name) => statSync(path.join(folder, name)));
+  return files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1e6;
+}
+
+describe("the tarball", () => {
+  test("holds what the package needs, and nothing else", async () => {
+    const listed = await succeed("tar", ["-tzf", tarball], root);
+    const names = listed.trim().split("\n");
+    const tops = new Set(names.map((name) => name.split("/")[1]));
+    expect([...tops].toSorted()).toEqual(
+      [...manifest.files, "LICENSE", "README.md", "package.json"].toSorted(),
+    );
+    expect(names.filter((name) => /\.(map|tsbuildinfo)$|(^|\/)(test|fixtures|scripts)\//.test(name))).toEqual(
+      [],
+    );
+    expect(names.filter((name) => name.startsWith("package/dist/") && !/\.(js|d\.ts)$/.test(name))).toEqual(
+      [],
+    );
+    expect(names).toContain("package/dist/bin.js");
+  });
+
+  test("passes publint", async () => {
+    const bytes = readFileSync(tarball);
+    const { messages } = await publint({
+      strict: true,
+      pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
+    });
+    expect(messages).toEqual([]);
+  });
+});
+
+describe("installed without the site generator", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await project();
+  });
+
+  test("stays small", () => {
+    expect(globSync("node_modules/{astro,pagefind,vite}", { cwd: folder })).toEqual([]);
+    expect(megabytes(path.join(folder, "node_modules"))).toBeLessThan(MAX_INSTALLED);
+  });
+
+  test("tells its version", async () => {
+    expect(await reckon(folder, "--version")).toEqual({
+      status: 0,
+      stdout: `${manifest.version}\n`,
+      stderr: "",
+    });
+  });
+
+  test("lints a record that is in order", async () => {
+    const { status, stdout, stderr } = await reckon(folder, "lint", "--format", "json");
+    expect(JSON.parse(stdout), stderr).toMatchObject({ summary: { files: 1, records: 1, errors: 0 } });
+    expect(status).toBe(0);
+  });
+
+  test("its API is typed and loads", async () => {
+    const program = "import('reckon').then((api) => console.log(Object.keys(api).length > 0))";
+    expect(await succeed(process.execPath, ["--eval", program], folder)).toBe("true\n");
+  });
+
+  test("ends with 2 where the command line is wrong, without a stack", async () => {
+    const { status, stderr } = await reckon(folder, "lint", "--formt", "json");
+    expect(status).toBe(2);
+    expect(stderr).toContain("--formt");
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("says which command adds the site generator", async () => {
+    const { status, stderr } = await reckon(folder, "site", "build");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/npm (i|install) .*astro.* pagefind/);
+  });
+});
+
+describe("installed without optional dependencies, so without the native parser", () => {
+  test("lint finds the same", async () => {
+    const folder = await project("--omit=optional");
+    expect(globSync("node_modules/@bruits/*", { cwd: folder })).toEqual([]);
+    expect((await reckon(folder, "lint")).status).toBe(0);
+
+    const record = path.join(folder, "adr/adr-0001-cache-the-support-prompt.md");
+    writeFileSync(record, readFileSync(record, "utf8").replace("status: accepted", "status: decided"));
+    const { status, stdout } = await reckon(folder, "lint", "--format", "json");
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; line: number }[] };
+    expect(findings).toEqual([expect.objectContaining({ level: "error", line: 4 })]);
+    expect(status).toBe(1);
+  });
+});
