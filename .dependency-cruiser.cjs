@@ -20,9 +20,8 @@ const LAYERS = {
   editor: ["model", "git", "parse", "corpus", "lint", "evidence", "register", "export", "report"],
 };
 
-/** Folders of equals, which a registry `index.ts` lists and which never import one another. */
-const EQUALS =
-  "lint/rules|evidence/importers|corpus/dialects|report/formatters|report/gate|export|cli/commands";
+/** Folders of equals, which a registry `index.ts` lists; an equal may have a folder of its own name beside it. */
+const EQUALS = "evidence/importers|corpus/dialects|report/formatters|report/gate|export|cli/commands";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 const layers = Object.entries(LAYERS).map(([folder, left]) => ({
@@ -59,12 +58,19 @@ module.exports = {
       to: { path: "^src/(bin|index)\\.ts$" },
     },
     {
+      name: "rules-stay-apart",
+      comment: "Rules never import one another; what they share lies above them in src/lint or in src/model.",
+      severity: "error",
+      from: { path: "^src/lint/rules/[^/]+/" },
+      to: { path: "^src/lint/rules/" },
+    },
+    {
       name: "equals-stay-apart",
       comment:
-        "Rules, importers, formatters and commands never import one another; what they share lies above.",
+        "Importers, formatters, exports and commands never import one another; what they share lies above.",
       severity: "error",
-      from: { path: `^src/(${EQUALS})/`, pathNot: `^src/(${EQUALS})/index\\.ts$` },
-      to: { path: "^src/$1/" },
+      from: { path: `^src/(${EQUALS})/([^/.]+)`, pathNot: `^src/(${EQUALS})/index\\.ts$` },
+      to: { path: "^src/$1/", pathNot: "^src/$1/$2[/.]" },
     },
     {
       name: "only-index-re-exports",
