@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { comparisonShape, Counts, detectable, metricShape } from "./comparison.ts";
 
 /** What a gate can say, worst first; the worst metric's verdict is the verdict. */
 export const VERDICTS = ["block", "inconclusive", "pass"] as const;
@@ -20,12 +21,9 @@ const CategoryPolicy = z
       .boolean()
       .default(false)
       .meta({ description: "Whether a score below `min` blocks by itself. Requires `min`." }),
-    min: z
-      .number()
-      .optional()
-      .meta({
-        description: "The lowest score that the candidate may have in this category, in the metric's unit.",
-      }),
+    min: z.number().optional().meta({
+      description: "The lowest score that the candidate may have in this category, in the metric's unit.",
+    }),
   })
   .refine((category) => !category.critical || category.min !== undefined, {
     path: ["min"],
@@ -70,21 +68,13 @@ export const GateEntry = z
       .nonnegative()
       .default(50)
       .meta({ description: "Fewer judged cases are inconclusive." }),
-    "min-coverage": z
-      .number()
-      .min(0)
-      .max(100)
-      .default(95)
-      .meta({
-        description: "Percent of the expected cases that must be judged in both runs; less is inconclusive.",
-      }),
-    errors: z
-      .enum(["fail", "exclude"])
-      .default("fail")
-      .meta({
-        description:
-          "Whether an errored case counts as the worst score, or leaves the comparison. Always reported.",
-      }),
+    "min-coverage": z.number().min(0).max(100).default(95).meta({
+      description: "Percent of the expected cases that must be judged in both runs; less is inconclusive.",
+    }),
+    errors: z.enum(["fail", "exclude"]).default("fail").meta({
+      description:
+        "Whether an errored case counts as the worst score, or leaves the comparison. Always reported.",
+    }),
   })
   .meta({ description: "How one metric is judged." });
 export type GateEntry = z.infer<typeof GateEntry>;
@@ -111,46 +101,19 @@ export function gateEntries(policy?: GatePolicy): GateEntry[] {
 
 /** Why a verdict is what it is, and what else is wrong with the data. */
 export const REASON_CODES = [
+  "metric-missing",
   "no-pairs",
   "coverage",
   "dataset",
   "category-missing",
   "category-min",
   "min-cases",
+  "max-drop-missing",
   "max-drop",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 const verdict = z.enum(VERDICTS);
-const interval = z.tuple([z.number(), z.number()]);
-const perRun = z.strictObject({ baseline: z.int().nonnegative(), candidate: z.int().nonnegative() });
-
-const compared = {
-  n: z.int().nonnegative().meta({ description: "Cases judged in both runs." }),
-  baseline: z
-    .number()
-    .optional()
-    .meta({ description: "The baseline's mean. Absent where no case was judged." }),
-  candidate: z.number().optional(),
-  delta: z.number().optional().meta({ description: "Candidate less baseline." }),
-  interval: interval
-    .optional()
-    .meta({ description: "Confidence interval of `delta`; absent where the cases are too few to tell." }),
-  method: z
-    .enum(["newcombe-10", "paired-t"])
-    .optional()
-    .meta({ description: "How `interval` was computed." }),
-  p: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .meta({ description: "McNemar's mid-p for newcombe-10, the paired t test's p for paired-t." }),
-  discordant: z
-    .tuple([z.int().nonnegative(), z.int().nonnegative()])
-    .optional()
-    .meta({ description: "Cases that only the baseline passed, and that only the candidate passed." }),
-};
 
 const Run = z.strictObject({
   name: z.string().optional(),
@@ -181,33 +144,21 @@ export const GateReport = z.strictObject({
   }),
   baseline: Run,
   candidate: Run,
-  counts: z.strictObject({
-    expected: z.int().nonnegative().meta({ description: "Cases that the comparison should have had." }),
-    paired: z.int().nonnegative().meta({ description: "Cases found in both runs." }),
-    errored: perRun.meta({ description: "Cases with at least one attempt that errored." }),
-    skipped: z.int().nonnegative().meta({ description: "Cases that a run skipped or gave no result for." }),
-    unpaired: z.int().nonnegative().meta({ description: "Cases found in one run only." }),
-  }),
+  counts: Counts,
   metrics: z.array(
     z.strictObject({
-      name: z.string(),
-      scale: z.enum(["share", "percent", "range", "number"]),
-      range: interval.optional(),
-      higherIsBetter: z.boolean(),
+      ...metricShape,
       verdict,
       overall: z.strictObject({
-        ...compared,
-        detectable: z
-          .number()
-          .optional()
-          .meta({ description: "The smallest difference that so many cases show with 80 % power." }),
+        ...comparisonShape,
+        detectable,
       }),
       categories: z.array(
         z.strictObject({
           name: z.string(),
           critical: z.boolean(),
           min: z.number().optional(),
-          ...compared,
+          ...comparisonShape,
           verdict,
           regressed: z.boolean().meta({
             description:

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { UserError } from "../model/user-error.ts";
+import { escapeText } from "../report/escape.ts";
+import type { Context } from "./context.ts";
+import type { ExitStatus } from "./verb.ts";
+
+/** Runs one command line and gives its exit status. Throws nothing. */
+export async function main(args: readonly string[], context: Context): Promise<ExitStatus> {
+  if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+    context.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  try {
+    const { runProgram } = await import("./program.ts");
+    return await runProgram(args, context);
+  } catch (error) {
+    context.stderr.write(explain(error));
+    return 2;
+  }
+}
+
+/** The version of the package that this file is part of. */
+export function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return (manifest as { version: string }).version;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UserError) {
+    const lines = error.message.split("\n").map((line) => escapeText(line));
+    return `reckon: ${lines.join("\n        ")}\n        → ${escapeText(error.hint)}\n`;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const shown = stack.split("\n").map((line) => escapeText(line));
+  return `reckon: This is a bug in Reckon. Please report it with the lines below.\n\n${shown.join("\n")}\n`;
+}

@@ -1,0 +1,142 @@
+import { lstatSync } from "node:fs";
+import path from "node:path";
+import { ConfigFile } from "../model/config.ts";
+import type { Config } from "../model/config.ts";
+import type { Problem } from "../model/finding.ts";
+import { BUILT_IN_KINDS } from "../model/kind.ts";
+import type { KindDeclaration } from "../model/kind.ts";
+import { LIMITS } from "../model/limits.ts";
+import { parseMoney } from "../model/money.ts";
+import { valuePlace } from "../model/record.ts";
+import type { FrontmatterPlaces } from "../model/record.ts";
+import { DEFAULT_UNITS } from "../model/reversal.ts";
+import type { Units } from "../model/reversal.ts";
+import { DEFAULT_LIKELIHOOD } from "../model/risk.ts";
+import { UserError } from "../model/user-error.ts";
+import { schemaProblems } from "../parse/issues.ts";
+import { Lines } from "../parse/lines.ts";
+import { readYaml } from "../parse/yaml.ts";
+import { readText } from "./read.ts";
+import { findUpwards } from "./repository.ts";
+
+export const CONFIG_FILE = "reckon.yaml";
+
+/** The settings, and the folder that they and all paths in them are relative to. */
+export interface LoadedConfig {
+  config: Config;
+  /** Absolute path. */
+  root: string;
+  /** Absolute path of `reckon.yaml`, where there is one. */
+  file?: string;
+}
+
+/**
+ * Reads `reckon.yaml`: the one named, else the nearest from `cwd` upwards, else the defaults at `cwd`.
+ * @throws UserError naming the line where it cannot be read or is not valid
+ */
+export function loadConfig(cwd: string, named?: string): LoadedConfig {
+  const folder = named === undefined ? findUpwards(cwd, [CONFIG_FILE]) : undefined;
+  const file = named === undefined ? folder && path.join(folder, CONFIG_FILE) : path.resolve(cwd, named);
+  if (file === undefined) return { config: readConfig("", CONFIG_FILE), root: path.resolve(cwd) };
+  const read = readText(file, LIMITS.frontmatter);
+  const shown = path.relative(cwd, file) || CONFIG_FILE;
+  if ("problem" in read) throw new UserError(`${shown}: ${read.problem.message}`, read.problem.hint);
+  const root = path.dirname(file);
+  const config = readConfig(read.text, shown);
+  if (lstatSync(path.join(root, config.dir), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new UserError(
+      `${shown}: Unexpected symbolic link as \`dir\`, expected a folder`,
+      "Name the folder itself.",
+    );
+  }
+  return { config, root, file };
+}
+
+/**
+ * Reads the text of a `reckon.yaml` into settings.
+ * @throws UserError with every problem and its line
+ */
+export function readConfig(text: string, shown: string): Config {
+  const lines = new Lines(text);
+  const yaml = readYaml(text, 0, lines);
+  const places: FrontmatterPlaces = { range: lines.range(0, 0), nodes: yaml.places };
+  if (yaml.value === undefined) throw invalid(shown, yaml.problems);
+  const problems = [...yaml.problems, ...schemaProblems(ConfigFile, yaml.value, places)];
+  if (problems.length > 0) throw invalid(shown, problems);
+  const file = ConfigFile.parse(yaml.value);
+  const { units, engineerDay } = readUnits(file.units, places, problems);
+  const kinds = readKinds(file.kinds, places, problems);
+  if (path.isAbsolute(file.dir) || path.normalize(file.dir).split(path.sep).includes("..")) {
+    problems.push({
+      message: `Unexpected \`dir\` outside of the folder, expected one below it: ${file.dir}`,
+      hint: "Put reckon.yaml beside or above the records.",
+      range: valuePlace(places, ["dir"]),
+    });
+  }
+  if (problems.length > 0) throw invalid(shown, problems);
+  return {
+    ...file,
+    dir: path.posix.normalize(file.dir).replace(/\/$/u, ""),
+    kinds,
+    units,
+    ...(engineerDay ? { engineerDay } : {}),
+    likelihood: { ...DEFAULT_LIKELIHOOD, ...file.likelihood },
+  };
+}
+
+function invalid(shown: string, problems: readonly Problem[]): UserError {
+  const lines = problems.map(
+    ({ range, message }) => `${shown}:${range.start.line}:${range.start.column} ${message}`,
+  );
+  return new UserError(lines.join("\n"), problems[0]?.hint ?? "Correct the file.");
+}
+
+/** Names of units that `engineer-day` and the like are other words for. */
+const PRICED = new Set(["engineer-day", "day-rate"]);
+
+function readUnits(
+  written: Readonly<Record<string, string>>,
+  places: FrontmatterPlaces,
+  problems: Problem[],
+): { units: Units; engineerDay?: { amount: number; currency: string } } {
+  const units: Record<string, number> = { ...DEFAULT_UNITS };
+  let engineerDay: { amount: number; currency: string } | undefined;
+  for (const [name, value] of Object.entries(written)) {
+    const quantity = /^(?<count>\d+(?:\.\d+)?)\s+(?<unit>\w+?)s?$/u.exec(value.trim())?.groups;
+    const factor =
+      quantity && Object.hasOwn(DEFAULT_UNITS, quantity.unit!) ? DEFAULT_UNITS[quantity.unit!] : undefined;
+    const price = parseMoney(value);
+    if (PRICED.has(name) && price?.currency !== undefined) {
+      engineerDay = { amount: price.min, currency: price.currency };
+    } else if (!PRICED.has(name) && quantity && factor !== undefined) {
+      units[name.toLowerCase()] = Number(quantity.count) * factor;
+    } else {
+      problems.push({
+        message: `Unexpected \`${value}\` for \`units.${name}\`, expected ${PRICED.has(name) ? "an amount such as 800 USD" : "a quantity such as 10 days"}`,
+        hint: "Correct the value.",
+        range: valuePlace(places, ["units", name]),
+      });
+    }
+  }
+  return { units, ...(engineerDay ? { engineerDay } : {}) };
+}
+
+/** The built-in kinds, each replaced where the team declares its name, and the team's own after them. */
+function readKinds(
+  own: ConfigFile["kinds"],
+  places: FrontmatterPlaces,
+  problems: Problem[],
+): KindDeclaration[] {
+  const declared = Object.entries(own).map(([name, kind]) => ({ ...kind, name, title: kind.title ?? name }));
+  const kinds = [...BUILT_IN_KINDS.filter((kind) => !Object.hasOwn(own, kind.name)), ...declared];
+  for (const kind of declared) {
+    const other = kinds.find((candidate) => candidate !== kind && candidate.prefix === kind.prefix);
+    if (!other) continue;
+    problems.push({
+      message: `Unexpected prefix \`${kind.prefix}\` for \`${kind.name}\`, expected one that no other kind has`,
+      hint: `\`${other.name}\` has it: choose another.`,
+      range: valuePlace(places, ["kinds", kind.name, "prefix"]),
+    });
+  }
+  return kinds;
+}

@@ -1,0 +1,121 @@
+import path from "node:path";
+import type { Config } from "../model/config.ts";
+import type { Card, MarkdownRecord } from "../model/record.ts";
+import type { MarkdownParser } from "../parse/markdown.ts";
+import { parseRecord, unreadableRecord } from "../parse/record.ts";
+import type { ParsedRecord } from "../parse/record.ts";
+import { discover } from "./discover.ts";
+import { readText } from "./read.ts";
+import type { Repository } from "./repository.ts";
+
+/** Where records are, and how they are read. */
+export interface CorpusSource {
+  /** Absolute; findings name files from here. */
+  root: string;
+  /** Absolute paths of the folders that hold the records. */
+  folders: readonly string[];
+  config: Config;
+  repository: Repository;
+  parser: MarkdownParser;
+}
+
+/** A record with what editing its file needs to know. */
+export interface LoadedRecord extends ParsedRecord {
+  /** Absolute path. */
+  path: string;
+  bom: boolean;
+}
+
+/**
+ * Reads every Markdown file of the folders, one at a time and in the order of their names, so that memory does not
+ * grow with their number. A file that cannot be read is a record with a problem.
+ */
+export function* readRecords(source: CorpusSource): Generator<LoadedRecord> {
+  const seen = new Set<string>();
+  for (const folder of source.folders) {
+    for (const found of discover(folder)) {
+      if (seen.has(found.file)) continue;
+      seen.add(found.file);
+      const file = pathFrom(source.root, found.file);
+      yield found.problem
+        ? { ...unreadableRecord(file, source.config, found.problem), path: found.file, bom: false }
+        : readRecord(source, found.file);
+    }
+  }
+}
+
+/** Reads one file. */
+export function readRecord(source: CorpusSource, file: string): LoadedRecord {
+  const name = pathFrom(source.root, file);
+  const read = readText(file, source.config.limits.record);
+  return "problem" in read
+    ? { ...unreadableRecord(name, source.config, read.problem), path: file, bom: false }
+    : { ...parseRecord(name, read.text, source.config, source.parser), path: file, bom: read.bom };
+}
+
+/** A path from a root, with `/` on every platform. */
+export function pathFrom(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join("/") || ".";
+}
+
+/** The records of a corpus and the questions that every part asks of them. */
+export interface Corpus<R extends Card = Card> {
+  root: string;
+  config: Config;
+  repository: Repository;
+  /** Every Markdown file, records and others, in the order of reading. */
+  files: readonly R[];
+  /** The records among them. */
+  records: readonly R[];
+  /** The records of an id; more than one is a finding. */
+  byId(id: string): readonly R[];
+  /** The file at a path from the root. */
+  byFile(file: string): R | undefined;
+}
+
+/** Indexes files that have been read. */
+export function buildCorpus<R extends Card>(
+  source: Pick<CorpusSource, "root" | "config" | "repository">,
+  files: readonly R[],
+): Corpus<R> {
+  const records = files.filter((file) => file.isRecord);
+  const ids = Map.groupBy(
+    records.filter((record) => record.id !== undefined),
+    (record) => record.id!,
+  );
+  const names = new Map(files.map((file) => [file.file, file]));
+  return {
+    root: source.root,
+    config: source.config,
+    repository: source.repository,
+    files,
+    records,
+    byId: (id) => ids.get(id) ?? [],
+    byFile: (file) => names.get(file),
+  };
+}
+
+/** Reads a whole corpus into memory, for questions about its records. */
+export function loadCorpus(source: CorpusSource): Corpus<MarkdownRecord> {
+  return buildCorpus(
+    source,
+    [...readRecords(source)].map(({ record }) => record),
+  );
+}
+
+/** What the whole corpus needs to know of a record, without what only its own rules look at. */
+export function cardOf(record: MarkdownRecord): Card {
+  const { file, isRecord, id, kind, title, values, extra, places, anchors, links } = record;
+  return {
+    file,
+    isRecord,
+    ...(id === undefined ? {} : { id }),
+    ...(kind ? { kind } : {}),
+    ...(title === undefined ? {} : { title }),
+    values,
+    extra,
+    places,
+    anchors,
+    links,
+  };
+}

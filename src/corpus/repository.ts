@@ -1,0 +1,50 @@
+import { lstatSync, existsSync } from "node:fs";
+import path from "node:path";
+
+/** The files around the records, for links and globs. Nothing outside of it is ever looked at. */
+export interface Repository {
+  /** Absolute path. */
+  root: string;
+  /** What stands at a path from the root, with `/`; undefined where nothing does. */
+  entry(file: string): "file" | "folder" | undefined;
+}
+
+/** The nearest folder, from `start` upwards, that holds one of `names`. */
+export function findUpwards(start: string, names: readonly string[]): string | undefined {
+  for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
+    if (names.some((name) => existsSync(path.join(folder, name)))) return folder;
+    if (folder === path.dirname(folder)) return undefined;
+  }
+}
+
+/** The repository whose root is the nearest folder with `.git`, else `otherwise`. */
+export function openRepository(otherwise: string): Repository {
+  const root = findUpwards(otherwise, [".git"]) ?? path.resolve(otherwise);
+  const seen = new Map<string, "file" | "folder" | undefined>();
+  return {
+    root,
+    entry(file) {
+      if (!seen.has(file)) seen.set(file, look(root, file));
+      return seen.get(file);
+    },
+  };
+}
+
+/** Goes down step by step, so that no link on the way leads out. */
+function look(root: string, file: string): "file" | "folder" | undefined {
+  const steps = path.posix
+    .normalize(file)
+    .split("/")
+    .filter((step) => step !== "" && step !== ".");
+  if (steps.includes("..")) return undefined;
+  let at = root;
+  let kind: "file" | "folder" = "folder";
+  for (const step of steps) {
+    if (kind === "file") return undefined;
+    at = path.join(at, step);
+    const stat = lstatSync(at, { throwIfNoEntry: false });
+    if (!stat) return undefined;
+    kind = stat.isDirectory() ? "folder" : "file";
+  }
+  return kind;
+}

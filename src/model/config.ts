@@ -1,0 +1,163 @@
+import * as z from "zod";
+import { ROLES } from "./frontmatter.ts";
+import { GatePolicy } from "./gate.ts";
+import { BUILT_IN_KINDS, KindConfig } from "./kind.ts";
+import type { KindDeclaration } from "./kind.ts";
+import { LEVELS } from "./finding.ts";
+import { DEFAULT_DOOR_THRESHOLDS, DEFAULT_UNITS, DOORS } from "./reversal.ts";
+import type { Units } from "./reversal.ts";
+import { DEFAULT_LIKELIHOOD } from "./risk.ts";
+import { LIMITS } from "./limits.ts";
+import { isoDate } from "./iso-date.ts";
+
+const positive = z.number().positive();
+const CURRENCY = /^[A-Z]{3}$/;
+
+const Price = z.strictObject({
+  input: positive,
+  output: positive,
+  "cached-input": positive.optional(),
+  "cache-write": positive.optional(),
+  "batch-input": positive.optional(),
+  "batch-output": positive.optional(),
+  per: z.enum(["1k tokens", "1M tokens"]).meta({ description: "What the figures are the price of." }),
+  currency: z.string().regex(CURRENCY),
+  "as-of": isoDate().meta({ description: "The day the price was looked up." }),
+  source: z.string().min(1).meta({ description: "Where it was looked up." }),
+});
+
+/** The level of a rule, alone or with the rule's own options beside it. */
+const RuleSetting = z.union([
+  z.enum([...LEVELS, "off"]),
+  z.looseObject({ level: z.enum([...LEVELS, "off"]).optional() }),
+]);
+export type RuleSetting = z.infer<typeof RuleSetting>;
+
+/** `reckon.yaml`. Every key is optional; the descriptions are its reference. */
+export const ConfigFile = z.strictObject({
+  dir: z
+    .string()
+    .min(1)
+    .default("adr")
+    .meta({ description: "Folder of the records, from where reckon.yaml is." }),
+  ids: z.enum(["number", "date"]).default("number").meta({
+    description:
+      "How `reckon new` numbers: counting per prefix, or by the day, for teams whose branches collide.",
+  }),
+  currency: z.string().regex(CURRENCY, "an ISO 4217 code such as USD").default("USD").meta({
+    description: "Currency of amounts and thresholds.",
+  }),
+  kinds: z
+    .record(z.string(), KindConfig)
+    .default({})
+    .meta({ description: "Kinds of the team's own, by name." }),
+  units: z.record(z.string(), z.string()).default({}).meta({
+    description:
+      "What a unit of effort stands for: `sprint: 10 days`; and what one costs: `engineer-day: 800 USD`.",
+  }),
+  doors: z
+    .strictObject({
+      days: positive.default(DEFAULT_DOOR_THRESHOLDS.days),
+      money: positive.default(DEFAULT_DOOR_THRESHOLDS.money),
+    })
+    .prefault({})
+    .meta({ description: "Up to which engineer-days and money a door counts as two-way." }),
+  likelihood: z.record(z.string(), z.number().min(0).max(100)).default({}).meta({
+    description: "Percent for the words of likelihood, beside rare 5, unlikely 15, possible 35, likely 70.",
+  }),
+  gate: GatePolicy.optional().meta({ description: "The regression gate where a record names no eval plan." }),
+  prices: z
+    .record(z.string(), Price)
+    .default({})
+    .meta({ description: "Prices of models, by the name that cost tables use." }),
+  "prices-stale-after": z
+    .int()
+    .positive()
+    .default(90)
+    .meta({ description: "Days after which a price is stale." }),
+  people: z.record(z.string(), z.enum(ROLES)).optional().meta({
+    description: "Who may approve as what; where absent, anyone may claim a role.",
+  }),
+  approvals: z
+    .array(
+      z.strictObject({
+        when: z.strictObject({
+          door: z.enum(DOORS).optional(),
+          "monthly-above": z.string().optional(),
+          tier: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+          tag: z.string().optional(),
+          "gate-override": z.boolean().optional(),
+        }),
+        needs: z.enum(ROLES),
+      }),
+    )
+    .default([])
+    .meta({ description: "Which role must approve when." }),
+  "self-approval": z.enum(["allow", "refuse"]).default("refuse").meta({
+    description: "Whether the only decision-maker may be the approver.",
+  }),
+  rules: z
+    .record(z.string(), RuleSetting)
+    .default({})
+    .meta({ description: "Levels and options of lint rules, by id." }),
+  site: z
+    .strictObject({
+      title: z.string().min(1).optional().meta({ description: "Name of the archive, beside the logo." }),
+      description: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({ description: "One sentence under the home page's title." }),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .optional()
+        .meta({ description: "Where the site will stand; for absolute links." }),
+      base: z
+        .string()
+        .regex(/^\//, "a path that begins with /")
+        .optional()
+        .meta({ description: "Path below which it stands." }),
+    })
+    .prefault({})
+    .meta({ description: "The decision site." }),
+  limits: z
+    .strictObject({
+      record: z.int().positive().default(LIMITS.record),
+      "result-file": z.int().positive().default(LIMITS.resultFile),
+    })
+    .prefault({})
+    .meta({ description: "Bounds in bytes that may be raised here." }),
+});
+export type ConfigFile = z.infer<typeof ConfigFile>;
+
+/** The settings that everything else works with: `reckon.yaml` with its defaults filled in and its grammar read. */
+export interface Config extends Omit<ConfigFile, "kinds" | "units" | "likelihood"> {
+  /** Built-in kinds and the team's own. */
+  kinds: readonly KindDeclaration[];
+  /** Engineer-days per unit. */
+  units: Units;
+  /** What an engineer-day costs, where the team says so. */
+  engineerDay?: { amount: number; currency: string };
+  likelihood: Readonly<Record<string, number>>;
+}
+
+/** Settings of a repository without `reckon.yaml`. */
+export function defaultConfig(): Config {
+  return {
+    ...ConfigFile.parse({}),
+    kinds: BUILT_IN_KINDS,
+    units: DEFAULT_UNITS,
+    likelihood: DEFAULT_LIKELIHOOD,
+  };
+}
+
+/** The kind of that name. */
+export function kindNamed(config: Config, name: string): KindDeclaration | undefined {
+  return config.kinds.find((kind) => kind.name === name);
+}
+
+/** The kind whose prefix an id or a file name starts with, `ADR-0007` or `adr-0007-…`. */
+export function kindOfPrefix(config: Config, text: string): KindDeclaration | undefined {
+  const prefix = /^(?<prefix>[a-z][a-z0-9]*)-\d/iu.exec(text)?.groups?.prefix?.toUpperCase();
+  return config.kinds.find((kind) => kind.prefix === prefix);
+}

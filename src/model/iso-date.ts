@@ -1,0 +1,18 @@
+import * as z from "zod";
+
+/** A day of the calendar as text, `2026-11-20`. Never a `Date`: a day has no time zone. */
+export function isoDate(): z.ZodISODate {
+  return z.iso.date();
+}
+
+const DAY = 86_400_000;
+
+/** Days from one day to another, negative where `to` comes first. Both are ISO dates. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/** Whether a text is a day that the calendar has. */
+export function isIsoDate(text: string): boolean {
+  return isoDate().safeParse(text).success;
+}

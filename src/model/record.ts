@@ -1,0 +1,104 @@
+import type { FrontmatterValues } from "./frontmatter.ts";
+import type { KindDeclaration } from "./kind.ts";
+import type { OptionsTable } from "./options.ts";
+import type { Problem } from "./finding.ts";
+import type { Range } from "./position.ts";
+import type { RisksTable } from "./risk.ts";
+import type { Cell, Table } from "./table.ts";
+
+export interface Heading {
+  depth: 1 | 2 | 3 | 4 | 5 | 6;
+  text: string;
+  /** The anchor that GitHub gives it. */
+  slug: string;
+  range: Range;
+}
+
+/** A link or an image, inline or by definition. */
+export interface Link {
+  kind: "link" | "image";
+  url: string;
+  /** Alternative text of an image; empty where none was written. */
+  alt: string;
+  range: Range;
+}
+
+/**
+ * An H2 section, or Consequences or Confirmation as H3 under another. Its end is the next heading of its depth or
+ * above, or the sub-section that is no part of it.
+ */
+export interface Section {
+  /** Canonical name, or the heading's text where it is nobody's alias. */
+  name: string;
+  heading: Heading;
+  /** From after the heading to the end of the section. */
+  range: Range;
+  tables: Table[];
+  /** First paragraph as plain text, where there is one. */
+  opening?: string;
+  /** Plain texts of the top-level list items. */
+  items: Cell[];
+  /** Whether it holds an ordered list. */
+  numbered: boolean;
+}
+
+/** Where the frontmatter's keys and values stand, by path: `reversal/cost`, `approvals/0/by`. Plain data. */
+export interface FrontmatterPlaces {
+  /** The whole block with its fences; the file's start where there is none. */
+  range: Range;
+  nodes: ReadonlyMap<string, { key?: Range; value: Range }>;
+}
+
+/** The key at a path, else its value (list items have no key), else what encloses it, else the block. */
+export function keyPlace(places: FrontmatterPlaces, path: readonly PropertyKey[]): Range {
+  const node = places.nodes.get(path.join("/"));
+  if (node) return node.key ?? node.value;
+  return path.length > 0 ? keyPlace(places, path.slice(0, -1)) : places.range;
+}
+
+/** The value at a path, else the key of what encloses it, else the block. */
+export function valuePlace(places: FrontmatterPlaces, path: readonly PropertyKey[]): Range {
+  return places.nodes.get(path.join("/"))?.value ?? keyPlace(places, path.slice(0, -1));
+}
+
+/** What other records and the whole corpus need to know of a Markdown file; small, so that 100,000 fit in memory. */
+export interface Card {
+  /** Path from the root of the corpus, with `/`. */
+  file: string;
+  /** Whether the file is a record: by its name, or because its frontmatter has `id` or `kind`. */
+  isRecord: boolean;
+  id?: string;
+  kind?: KindDeclaration;
+  title?: string;
+  values: FrontmatterValues;
+  /** Keys of the kind's own, valid ones only. */
+  extra: Readonly<Record<string, unknown>>;
+  /** Where keys and references stand. */
+  places: FrontmatterPlaces;
+  /** Anchors that links may name. */
+  anchors: readonly string[];
+  links: readonly Link[];
+}
+
+/** A Markdown file of the corpus, read once. */
+export interface MarkdownRecord extends Card {
+  text: string;
+  headings: readonly Heading[];
+  sections: readonly Section[];
+  options?: OptionsTable;
+  risks?: RisksTable;
+  /** What could not be read, by the rule that reports it. */
+  problems: readonly ReadProblem[];
+}
+
+/** Rules that report what reading found. */
+export type ReadRule = "record/readable" | "record/schema";
+
+export interface ReadProblem extends Problem {
+  rule: ReadRule;
+}
+
+/** The section of that canonical name, the first where there are several. */
+export function sectionOf(record: MarkdownRecord, name: string): Section | undefined {
+  return record.sections.find((section) => section.name.toLowerCase() === name.toLowerCase());
+}

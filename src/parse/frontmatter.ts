@@ -1,0 +1,142 @@
+import matter from "gray-matter";
+import type { Problem } from "../model/finding.ts";
+import type { Config } from "../model/config.ts";
+import { kindNamed, kindOfPrefix } from "../model/config.ts";
+import { frontmatterShape } from "../model/frontmatter.ts";
+import type { FrontmatterValues } from "../model/frontmatter.ts";
+import type { KindDeclaration } from "../model/kind.ts";
+import { keyPlace } from "../model/record.ts";
+import type { FrontmatterPlaces } from "../model/record.ts";
+import { LIMITS } from "../model/limits.ts";
+import { schemaProblems, missingKey, unknownKey } from "./issues.ts";
+import type { Lines } from "./lines.ts";
+import { readYaml } from "./yaml.ts";
+import type { YamlText, YamlValue } from "./yaml.ts";
+
+/** The frontmatter's raw data, before any schema. */
+export interface RawFrontmatter {
+  /** Undefined where the YAML cannot be read. */
+  data: { [key: string]: YamlValue } | undefined;
+  places: FrontmatterPlaces;
+  problems: Problem[];
+}
+
+/** Frontmatter in any language but YAML would be code or a second grammar: each of gray-matter's other engines is refused. */
+const REFUSED = {
+  parse(): never {
+    throw new Error("frontmatter in another language than YAML");
+  },
+  stringify(): never {
+    throw new Error("frontmatter is spliced, never serialised");
+  },
+};
+
+/**
+ * Reads the YAML between the fences.
+ * @param block the file's first characters up to the end of the closing fence, as {@link findFence} bounds them
+ */
+export function readFrontmatter(block: string, lines: Lines): RawFrontmatter {
+  const range = lines.range(0, block.length);
+  if (block.length > LIMITS.frontmatter) {
+    const message = `Unexpected frontmatter of ${block.length} characters, expected at most ${LIMITS.frontmatter}`;
+    const hint = "Move long texts into the body.";
+    return { data: undefined, places: { range, nodes: new Map() }, problems: [{ message, hint, range }] };
+  }
+  let yaml: YamlText | undefined;
+  matter(block, {
+    language: "yaml",
+    delimiters: "---",
+    engines: {
+      yaml: {
+        // The text begins right after the opening fence, whose three characters are gray-matter's.
+        parse(text: string): object {
+          yaml = readYaml(text, block.indexOf("---") + 3, lines);
+          return {};
+        },
+        stringify: REFUSED.stringify,
+      },
+      json: REFUSED,
+      javascript: REFUSED,
+      js: REFUSED,
+      coffee: REFUSED,
+      toml: REFUSED,
+    },
+  });
+  const places = { range, nodes: yaml?.places ?? new Map() };
+  const problems = yaml?.problems ?? [];
+  // gray-matter calls no engine for a block of comments and blanks.
+  const value = yaml ? yaml.value : {};
+  if (value === undefined) return { data: undefined, places, problems };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    problems.push({
+      message: "Unexpected frontmatter that is no map, expected `key: value` lines",
+      hint: "Write one key per line.",
+      range,
+    });
+    return { data: undefined, places, problems };
+  }
+  return { data: value, places, problems };
+}
+
+/** The frontmatter as the schema of its kind reads it. */
+export interface ValidFrontmatter {
+  kind?: KindDeclaration;
+  /** As written, where it is a text. */
+  id?: string;
+  values: FrontmatterValues;
+  extra: Record<string, unknown>;
+  problems: Problem[];
+}
+
+/** Validates key by key: a wrong value is a problem and absent, and the others stand. */
+export function validateFrontmatter(raw: RawFrontmatter, config: Config): ValidFrontmatter {
+  const { data = {}, places } = raw;
+  const written = typeof data.id === "string" ? data.id : undefined;
+  const named = typeof data.kind === "string" ? kindNamed(config, data.kind) : undefined;
+  const kind = named ?? (data.kind === undefined && written ? kindOfPrefix(config, written) : undefined);
+  const shape = frontmatterShape(kind);
+  const values: Record<string, unknown> = {};
+  const extra: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [key, value] of Object.entries(data)) {
+    if (key.startsWith("x-")) continue;
+    const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
+    if (!schema) {
+      problems.push(unknownKey(key, [], keyPlace(places, [key]), Object.keys(shape)));
+      continue;
+    }
+    const result = schema.safeParse(value);
+    if (!result.success) problems.push(...schemaProblems(schema, value, places, [key]));
+    else if (kind && Object.hasOwn(kind.keys, key)) extra[key] = result.data;
+    else values[key] = result.data;
+  }
+  for (const [key, schema] of Object.entries(shape)) {
+    const required = !schema.safeParse(undefined).success;
+    if (required && !Object.hasOwn(data, key)) problems.push(missingKey(key, places.range, DESCRIBED[key]));
+  }
+  if (typeof data.kind === "string" && !named) problems.push(unknownKind(data.kind, places, config));
+  return {
+    ...(kind ? { kind } : {}),
+    ...(written === undefined ? {} : { id: written }),
+    values: values as FrontmatterValues,
+    extra,
+    problems,
+  };
+}
+
+/** What a required key is expected to hold, for the finding about its absence. */
+const DESCRIBED: Readonly<Record<string, string>> = {
+  id: "an id such as ADR-0007",
+  kind: "a kind such as adr or risk-memo",
+  status: "draft, proposed, accepted, rejected, deprecated or superseded",
+  date: "the day the status last changed",
+};
+
+function unknownKind(written: string, places: FrontmatterPlaces, config: Config): Problem {
+  const names = config.kinds.map((kind) => kind.name);
+  return {
+    message: `Unexpected kind \`${written}\`, expected ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`,
+    hint: `Correct \`kind\`, or declare \`${written}\` under \`kinds:\` in reckon.yaml.`,
+    range: places.nodes.get("kind")?.value ?? places.range,
+  };
+}

@@ -1,0 +1,153 @@
+import path from "node:path";
+import type { Root } from "mdast";
+import type { Config } from "../model/config.ts";
+import { kindOfPrefix } from "../model/config.ts";
+import { LIMITS } from "../model/limits.ts";
+import { FILE_START } from "../model/position.ts";
+import type { MarkdownRecord, ReadProblem, ReadRule } from "../model/record.ts";
+import type { Problem } from "../model/finding.ts";
+import { findFence } from "./fence.ts";
+import type { Fence } from "./fence.ts";
+import { readFrontmatter, validateFrontmatter } from "./frontmatter.ts";
+import type { RawFrontmatter } from "./frontmatter.ts";
+import { refusal } from "./limits.ts";
+import { Lines } from "./lines.ts";
+import type { MarkdownParser } from "./markdown.ts";
+import { readOptions } from "./options.ts";
+import { readOutline } from "./outline.ts";
+import { readRisks } from "./risks.ts";
+import { readSections } from "./sections.ts";
+
+/** A file's record, and the tree that it was read from, for rules and pages that look closer. */
+export interface ParsedRecord {
+  record: MarkdownRecord;
+  tree: Root;
+}
+
+const EMPTY_TREE: Root = { type: "root", children: [] };
+
+/** A record of a file whose text cannot be read, with the reason as its one problem. */
+export function unreadableRecord(file: string, config: Config, problem: Problem): ParsedRecord {
+  const record: MarkdownRecord = {
+    file,
+    isRecord: namedAsRecord(file, config),
+    values: {},
+    extra: {},
+    places: { range: FILE_START, nodes: new Map() },
+    anchors: [],
+    links: [],
+    text: "",
+    headings: [],
+    sections: [],
+    problems: [{ rule: "record/readable", ...problem }],
+  };
+  return { record, tree: EMPTY_TREE };
+}
+
+/**
+ * Reads a Markdown file's text, once, into the record that everything else works on. Never throws on content.
+ * @param file path from the root of the corpus, with `/`
+ * @param text the file's text without byte order mark
+ */
+export function parseRecord(
+  file: string,
+  text: string,
+  config: Config,
+  parser: MarkdownParser,
+): ParsedRecord {
+  const lines = new Lines(text);
+  const refused = refusal(text, lines);
+  if (refused) return unreadableRecord(file, config, refused);
+  const tree = parseTree(text, parser);
+  const outline = tree && readOutline(tree, 4 * LIMITS.nesting);
+  if (!tree || !outline) return unreadableRecord(file, config, tooDeep());
+  const fence = findFence(text);
+  const raw = frontmatterOf(text, fence, lines);
+  const valid = validateFrontmatter(raw, config);
+  const isRecord =
+    namedAsRecord(file, config) || (raw.data !== undefined && ("id" in raw.data || "kind" in raw.data));
+  const kind = valid.kind ?? kindOfPrefix(config, path.posix.basename(file));
+  const sections = readSections(tree, outline.headingOf, lines, text.length);
+  const options = sections.find((section) => section.name === "Options")?.tables[0];
+  const risks = sections.find((section) => section.name === "Risks")?.tables[0];
+  const title = outline.headings.find((heading) => heading.depth === 1)?.text ?? valid.values.title;
+  const record: MarkdownRecord = {
+    file,
+    isRecord,
+    ...(valid.id === undefined ? {} : { id: valid.id }),
+    ...(isRecord && kind ? { kind } : {}),
+    ...(title === undefined ? {} : { title }),
+    values: valid.values,
+    extra: valid.extra,
+    places: raw.places,
+    anchors: outline.anchors,
+    links: outline.links,
+    text,
+    headings: outline.headings,
+    sections,
+    ...(options ? { options: readOptions(options) } : {}),
+    ...(risks ? { risks: readRisks(risks) } : {}),
+    problems: isRecord ? problemsOf(fence, raw, valid.problems, lines) : [],
+  };
+  return { record, tree };
+}
+
+function parseTree(text: string, parser: MarkdownParser): Root | undefined {
+  try {
+    return parser.parse(text);
+  } catch (error) {
+    // Both parsers recurse; a text that nests beyond the stack is content, and everything else a bug.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function tooDeep(): Problem {
+  return {
+    message: `Unexpected nesting deeper than ${LIMITS.nesting} levels`,
+    hint: "Take quotes, lists or emphasis out of one another.",
+    range: FILE_START,
+  };
+}
+
+/** Whether a file's name says that it is a record: `<prefix>-<digit>…`. */
+function namedAsRecord(file: string, config: Config): boolean {
+  return kindOfPrefix(config, path.posix.basename(file)) !== undefined;
+}
+
+function frontmatterOf(text: string, fence: Fence, lines: Lines): RawFrontmatter {
+  if (fence.kind === "yaml") return readFrontmatter(text.slice(0, fence.end), lines);
+  const range = fence.kind === "none" ? FILE_START : lines.range(0, fence.end);
+  return { data: undefined, places: { range, nodes: new Map() }, problems: [] };
+}
+
+function problemsOf(fence: Fence, raw: RawFrontmatter, invalid: Problem[], lines: Lines): ReadProblem[] {
+  const of = (rule: ReadRule, problems: Problem[]): ReadProblem[] =>
+    problems.map((problem) => ({ rule, ...problem }));
+  if (fence.kind !== "yaml") return of("record/readable", [fenceProblem(fence, lines)]);
+  const unread = of("record/readable", raw.problems);
+  return raw.data === undefined ? unread : [...unread, ...of("record/schema", invalid)];
+}
+
+function fenceProblem(fence: Exclude<Fence, { kind: "yaml" }>, lines: Lines): Problem {
+  if (fence.kind === "none") {
+    return {
+      message: "Unexpected record without frontmatter, expected `---`, keys, `---` on the first lines",
+      hint: "Add frontmatter with at least id, kind, status and date.",
+      range: FILE_START,
+    };
+  }
+  const range = lines.range(0, fence.end);
+  if (fence.kind === "unclosed") {
+    return {
+      message: "Unexpected end of the file in the frontmatter, expected a closing `---`",
+      hint: "Add a line `---` after the last key.",
+      range,
+    };
+  }
+  return {
+    message: `Unexpected ${fence.written === "a blank line" ? fence.written : `\`${fence.written}\``} before the frontmatter, expected \`---\` as the whole first line`,
+    hint: "Make the first line exactly `---` and write the keys as YAML.",
+    range,
+  };
+}

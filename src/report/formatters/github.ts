@@ -1,0 +1,31 @@
+import type { Finding, Level } from "../../model/finding.ts";
+import { escapeText } from "../escape.ts";
+import type { Formatter } from "../formatter.ts";
+
+const COMMANDS: Readonly<Record<Level, string>> = { error: "error", warning: "warning", advice: "notice" };
+
+/** Workflow commands that GitHub shows as annotations on the pull request's lines. */
+export const github: Formatter = {
+  name: "github",
+  format: (result) => result.findings.map(annotation).join(""),
+};
+
+function annotation({ rule, level, message, hint, file, range }: Finding): string {
+  const properties = Object.entries({
+    file,
+    line: range.start.line,
+    endLine: range.end.line,
+    col: range.start.column,
+    endColumn: range.end.column,
+    title: rule,
+  }).map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${COMMANDS[level]} ${properties.join(",")}::${data(`${message}. ${hint}`)}\n`;
+}
+
+function data(text: string): string {
+  return escapeText(text).replaceAll("%", "%25");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
