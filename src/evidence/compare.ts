@@ -1,0 +1,155 @@
+import type { Comparison, Metric } from "../model/comparison.ts";
+import { add, compare, divide, multiply, ONE, ratio, subtract, toNumber, ZERO } from "./rational.ts";
+import type { Rational } from "./rational.ts";
+import { applies, scoreValue } from "./scores.ts";
+import type { ScorePair } from "./scores.ts";
+import { detectableMean, detectableShare, mcNemar, newcombe10, pairedT } from "./statistics.ts";
+
+/** How scores are turned into figures. */
+export interface Basis {
+  /** Of the intervals, from 0 to 1. */
+  confidence: number;
+  errors: "fail" | "exclude";
+}
+
+/** A comparison with what thresholds are held against, exactly and in the unit of the figures. */
+export interface Judged {
+  figures: Comparison & { detectable?: number };
+  /** How much worse the candidate is; below zero where it is better. Absent where no case was judged. */
+  drop?: Rational;
+  candidate?: Rational;
+  /** Cases that the metric applies to, judged or not. */
+  applicable: number;
+  /** Share of judged cases that differ between the runs, from 0 to 1; only of zeros and ones. */
+  discordantShare?: number;
+}
+
+export interface Compared {
+  overall: Judged;
+  /** By category, in the order of `categories`. */
+  categories: { name: string; judged: Judged }[];
+}
+
+interface Tally {
+  baseline: Rational;
+  candidate: Rational;
+  cases: number;
+}
+
+/** Compares a metric's scores on the whole set and per category. Categories use the method of the whole set. */
+export function compareScores(
+  metric: Metric,
+  pairs: readonly ScorePair[],
+  categories: readonly string[],
+  basis: Basis,
+): Compared {
+  const byCategory = new Map<string, { tallies: Tally[]; applicable: number }>(
+    categories.map((name) => [name, { tallies: [], applicable: 0 }]),
+  );
+  const all = { tallies: [] as Tally[], applicable: 0 };
+  for (const pair of pairs) {
+    const groups = [all, pair.category === undefined ? undefined : byCategory.get(pair.category)];
+    const tally = tallyOf(pair, metric, basis);
+    for (const group of groups) {
+      if (!group) continue;
+      if (applies(pair)) group.applicable += pair.cases;
+      if (tally) group.tallies.push(tally);
+    }
+  }
+  const binary =
+    metric.scale === "share" &&
+    all.tallies.every((tally) => isBinary(tally.baseline) && isBinary(tally.candidate));
+  const judge = (group: typeof all) =>
+    judgeTallies(group.tallies, { metric, basis, binary, applicable: group.applicable });
+  return {
+    overall: judge(all),
+    categories: [...byCategory].map(([name, group]) => ({ name, judged: judge(group) })),
+  };
+}
+
+function tallyOf(pair: ScorePair, metric: Metric, { errors }: Basis): Tally | undefined {
+  const baseline = scoreValue(pair.baseline, metric, errors);
+  const candidate = scoreValue(pair.candidate, metric, errors);
+  return baseline && candidate ? { baseline, candidate, cases: pair.cases } : undefined;
+}
+
+interface Setting {
+  metric: Metric;
+  basis: Basis;
+  binary: boolean;
+  applicable: number;
+}
+
+function judgeTallies(tallies: readonly Tally[], { metric, basis, binary, applicable }: Setting): Judged {
+  const n = tallies.reduce((total, tally) => total + tally.cases, 0);
+  if (n === 0) return { figures: { n: 0 }, applicable };
+  const unit = ratio(metric.scale === "share" ? 100 : 1);
+  const mean = (run: "baseline" | "candidate") => {
+    const total = tallies.reduce((sum, tally) => add(sum, multiply(tally[run], ratio(tally.cases))), ZERO);
+    return multiply(unit, divide(total, ratio(n)));
+  };
+  const [baseline, candidate] = [mean("baseline"), mean("candidate")];
+  const delta = subtract(candidate, baseline);
+  return {
+    figures: {
+      n,
+      baseline: toNumber(baseline),
+      candidate: toNumber(candidate),
+      delta: toNumber(delta),
+      ...(binary ? binaryFigures(tallies, n, basis) : gradedFigures(tallies, unit, basis)),
+    },
+    drop: metric.higherIsBetter ? subtract(ZERO, delta) : delta,
+    candidate,
+    applicable,
+    ...(binary && { discordantShare: discordantShare(tallies, n) }),
+  };
+}
+
+function binaryFigures(tallies: readonly Tally[], n: number, { confidence }: Basis) {
+  const counts = pairedCounts(tallies);
+  const { both, baselineOnly, candidateOnly } = counts;
+  const discordant = baselineOnly + candidateOnly;
+  const [lower, upper] = newcombe10(counts, confidence);
+  return {
+    interval: [100 * lower, 100 * upper] as [number, number],
+    method: "newcombe-10" as const,
+    p: mcNemar(baselineOnly, candidateOnly).midP,
+    discordant: [baselineOnly, candidateOnly] as [number, number],
+    passed: [both + baselineOnly, both + candidateOnly] as [number, number],
+    ...(discordant > 0 && { detectable: 100 * detectableShare(n, discordant / n) }),
+  };
+}
+
+function gradedFigures(tallies: readonly Tally[], unit: Rational, { confidence }: Basis) {
+  // Differences are exact until here, so that equal ones are equal; only zeros and ones are kept as counts.
+  const differences = tallies.map((tally) =>
+    toNumber(multiply(unit, subtract(tally.candidate, tally.baseline))),
+  );
+  if (differences.length < 2) return {};
+  const { interval, p, standardError } = pairedT(differences, confidence);
+  return {
+    interval,
+    method: "paired-t" as const,
+    p,
+    ...(standardError > 0 && { detectable: detectableMean(standardError) }),
+  };
+}
+
+function pairedCounts(tallies: readonly Tally[]) {
+  const counts = { both: 0, baselineOnly: 0, candidateOnly: 0, neither: 0 };
+  for (const { baseline, candidate, cases } of tallies) {
+    const before = compare(baseline, ONE) === 0;
+    const after = compare(candidate, ONE) === 0;
+    counts[before ? (after ? "both" : "baselineOnly") : after ? "candidateOnly" : "neither"] += cases;
+  }
+  return counts;
+}
+
+function discordantShare(tallies: readonly Tally[], n: number): number {
+  const { baselineOnly, candidateOnly } = pairedCounts(tallies);
+  return (baselineOnly + candidateOnly) / n;
+}
+
+function isBinary(value: Rational): boolean {
+  return value.d === 1n && (value.n === 0n || value.n === 1n);
+}

@@ -1,0 +1,182 @@
+import type { Metric } from "../model/comparison.ts";
+import { BASIS, MAX_LISTED_UNPAIRED } from "../model/evidence.ts";
+import type { Evidence, EvidenceMetric, EvidenceRun } from "../model/evidence.ts";
+import { UserError } from "../model/user-error.ts";
+import { compareScores } from "./compare.ts";
+import { sha256 } from "./digest.ts";
+import { byCodeUnit } from "./json.ts";
+import { pairRuns } from "./pair.ts";
+import type { Pairing } from "./pair.ts";
+import { chooseRuns } from "./read.ts";
+import type { ChosenRun, Results } from "./read.ts";
+import { keepScores, scorePairs } from "./scores.ts";
+import { spentBy } from "./spent.ts";
+
+/** How results are pulled; kept in the evidence, so that they can be pulled again alike. */
+export type PullOptions = Evidence["options"];
+
+/**
+ * Evidence of one file with two runs or two files with one each. A function of its arguments alone. Throws a UserError
+ * where the files do not hold what is asked of them.
+ */
+export function makeEvidence(
+  name: string,
+  files: readonly [Results] | readonly [Results, Results],
+  options: PullOptions,
+): Evidence {
+  const { baseline, candidate } = chooseRuns(files, options);
+  const pairing = pairRuns(baseline.run, candidate.run);
+  const { pairs, unpaired, counts } = pairing;
+  const categories = [...new Set(pairs.flatMap((pair) => pair.category ?? []))].toSorted(byCodeUnit);
+  const cases = {
+    ids: pairs.map((pair) => pair.id),
+    categories: pairs.map((pair) => (pair.category === undefined ? null : categories.indexOf(pair.category))),
+  };
+  const metrics = options.metrics.map((metric): EvidenceMetric => {
+    const declared = metricOf(metric, baseline, candidate);
+    return withFigures({ ...declared, scores: keepScores(metric, pairs, categories) }, categories, cases);
+  });
+  const listed = metrics.some((metric) => !("counts" in metric.scores));
+  return {
+    version: 1,
+    name,
+    sources: files.map(({ tool, file, sha256: digest, imported }) =>
+      stated({
+        tool,
+        toolVersion: imported.toolVersion,
+        format: imported.format,
+        file,
+        sha256: digest,
+        runId: imported.runId,
+        created: imported.created,
+      }),
+    ),
+    options: stated(options),
+    dataset: datasetOf(pairing, baseline, candidate),
+    grader: graderOf(baseline, candidate),
+    runs: {
+      baseline: runOf(baseline, files, pairing.ids.baseline),
+      candidate: runOf(candidate, files, pairing.ids.candidate),
+    },
+    counts,
+    ...(counts.unpaired > 0 && {
+      unpaired: {
+        baseline: unpaired.baseline.slice(0, MAX_LISTED_UNPAIRED),
+        candidate: unpaired.candidate.slice(0, MAX_LISTED_UNPAIRED),
+      },
+    }),
+    basis: BASIS,
+    categories,
+    ...(listed && { cases }),
+    metrics,
+    assumed: [...new Set([baseline, candidate].flatMap(({ results }) => results.imported.assumed))],
+    notes: [...pairing.notes, ...notesOn(baseline, candidate, pairing)],
+  };
+}
+
+/** The metric with its figures computed from its scores under the basis of the file. */
+export function withFigures(
+  metric: Metric & Pick<EvidenceMetric, "scores">,
+  categories: readonly string[],
+  cases: Evidence["cases"],
+): EvidenceMetric {
+  const { scores, ...declared } = metric;
+  const empty = { n: 0 };
+  const kept: EvidenceMetric = { ...declared, overall: empty, categories: [], scores };
+  const compared = compareScores(declared, scorePairs(kept, categories, cases), categories, BASIS);
+  return {
+    ...declared,
+    overall: compared.overall.figures,
+    categories: compared.categories
+      .filter(({ judged }) => judged.applicable > 0)
+      .map(
+        ({
+          name,
+          judged: {
+            figures: { detectable: _, ...figures },
+          },
+        }) => ({ name, ...figures }),
+      ),
+    scores,
+  };
+}
+
+function metricOf(name: string, baseline: ChosenRun, candidate: ChosenRun): Metric {
+  const [ours, theirs] = [baseline, candidate].map(({ results }) =>
+    results.imported.metrics.find((metric) => metric.name === name),
+  );
+  if (!ours || !theirs) {
+    const { file, imported } = (ours ? candidate : baseline).results;
+    throw new UserError(
+      `Unexpected metric “${name}”, which ${file} does not have`,
+      `Name one of ${imported.metrics.map((metric) => `“${metric.name}”`).join(", ")} with --metric.`,
+    );
+  }
+  // Where one run left the scale that the other kept, neither has it.
+  return ours.scale === theirs.scale ? ours : { name, scale: "number", higherIsBetter: ours.higherIsBetter };
+}
+
+function runOf({ results, run }: ChosenRun, files: readonly Results[], ids: readonly string[]): EvidenceRun {
+  return stated({
+    source: files.indexOf(results),
+    name: run.name,
+    model: run.model,
+    dataset: stated({ ...results.imported.dataset, cases: ids.length, digest: digestOf(ids) }),
+    results: run.rows.length,
+    ...spentBy(run.rows),
+  });
+}
+
+function datasetOf({ ids }: Pairing, baseline: ChosenRun, candidate: ChosenRun): Evidence["dataset"] {
+  const [ours, theirs] = [baseline.results.imported.dataset, candidate.results.imported.dataset];
+  const alike = (key: "name" | "version" | "source") => {
+    const [before, after] = [ours[key], theirs[key]];
+    return before === undefined || after === undefined || before === after ? (before ?? after) : undefined;
+  };
+  return stated({
+    name: alike("name"),
+    version: alike("version"),
+    source: alike("source"),
+    cases: ids.all.length,
+    digest: digestOf(ids.all),
+  });
+}
+
+function digestOf(ids: readonly string[]): string {
+  return sha256(ids.map((id) => `${id}\n`).join(""));
+}
+
+function graderOf(baseline: ChosenRun, candidate: ChosenRun): Evidence["grader"] {
+  const graders = [baseline, candidate].map(({ results }) => results.imported.grader);
+  const both = (key: "judges" | "criteria") => {
+    const names = new Set(graders.flatMap((grader) => grader[key] ?? []));
+    return names.size === 0 ? undefined : [...names].toSorted(byCodeUnit);
+  };
+  const versions = new Set(graders.map((grader) => grader.promptVersion));
+  return stated({
+    judges: both("judges"),
+    promptVersion: versions.size === 1 ? graders[0]?.promptVersion : undefined,
+    criteria: both("criteria"),
+  });
+}
+
+function notesOn(baseline: ChosenRun, candidate: ChosenRun, { ids }: Pairing): string[] {
+  const notes: string[] = [];
+  const [ours, theirs] = [baseline.results.imported.grader, candidate.results.imported.grader];
+  if (String(ours.judges) !== String(theirs.judges))
+    notes.push("The two runs were not graded by the same judges.");
+  if (digestOf(ids.baseline) !== digestOf(ids.candidate))
+    notes.push("The two runs do not have the same cases.");
+  return notes;
+}
+
+/** The object without the keys that have no value: what a source lacks is absent. */
+function stated<T extends object>(
+  object: T,
+): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+} {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof stated<T>
+  >;
+}

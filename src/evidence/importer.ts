@@ -1,0 +1,115 @@
+import type { Metric } from "../model/comparison.ts";
+
+/**
+ * How results of one tool are read. To add a tool:
+ *
+ * 1. Write `importers/<tool>.ts`: one plain object of this type.
+ * 2. Add it to `importers/index.ts`; the first that recognises a file reads it.
+ * 3. Add a real file to `test/fixtures/evals/<tool>/`, its origin to `SOURCES.md`, and a test with what has to come out.
+ *
+ * An importer states what the file says and nothing else. What the file lacks stays absent; what the importer takes for
+ * granted is a sentence in `assumed`; what is wrong with the content is a value, never an exception. It does not pair,
+ * average or judge, and it reads rows, never the tool's own aggregates: these leave errored cases out.
+ */
+export interface Importer {
+  /** As it is given to `--importer`: `promptfoo`. */
+  id: string;
+  /** As people call it: `promptfoo (JSON version 2 and 3, JSONL)`. */
+  title: string;
+  /** Whether this tool wrote the file, from its name and first 64 KiB; if not, why not, for the message that lists it. */
+  sniff: (name: string, head: string) => Recognition;
+  parse: (source: Source, options: ImportOptions) => Promise<ImportResult>;
+}
+
+export type Recognition = { recognised: true } | { recognised: false; why: string };
+
+/** A file, standard input or a text in a test. */
+export interface Source {
+  /** The file's name without its folder: all that an importer knows of the place. */
+  readonly name: string;
+  /** The first 64 KiB as text; a byte that is not UTF-8 is U+FFFD. */
+  readonly head: string;
+  /** The whole text without BOM. Throws a UserError where it is not UTF-8 or larger than a file read whole may be. */
+  text: () => Promise<string>;
+  /** The lines one by one, for formats whose files may be large; an empty last line is left out. */
+  lines: () => AsyncIterable<Line>;
+  /** SHA-256 of the bytes in hexadecimal, once `text` or `lines` has read to the end. */
+  sha256: () => string;
+}
+
+export interface Line {
+  /** Counts from 1. */
+  number: number;
+  text: string;
+}
+
+/** What the user says about the data, with names as the tool writes them. */
+export interface ImportOptions {
+  /** The field that identifies a case. */
+  caseKey?: string | undefined;
+  /** The field that names a case's category. */
+  categoryKey?: string | undefined;
+}
+
+/** What is wrong with a file's content, and the exact next step. */
+export interface ImportProblem {
+  /** Line and column, or a JSON pointer: `line 3, column 14`, `/results/results/7/score`. Absent for the whole file. */
+  place?: string;
+  message: string;
+  hint: string;
+}
+
+export type ImportResult = { ok: true; imported: Imported } | { ok: false; problem: ImportProblem };
+
+/** What one file says. */
+export interface Imported {
+  /** The shape that was read: `promptfoo JSON v3`. */
+  format: string;
+  toolVersion?: string | undefined;
+  runId?: string | undefined;
+  /** When the run was made, word for word as the file states it. */
+  created?: string | undefined;
+  /** One per model or prompt that was run, in the order of the file. */
+  runs: ImportedRun[];
+  /** Every metric that a row may have a score for; `pass` first. */
+  metrics: Metric[];
+  grader: { judges?: string[]; promptVersion?: string; criteria?: string[] };
+  dataset: { name?: string | undefined; version?: string | undefined; source?: string | undefined };
+  /** What the importer took for granted, one sentence each. */
+  assumed: string[];
+}
+
+export interface ImportedRun {
+  /** What a user calls the run: a provider's label, else its id; unique in the file. */
+  name: string;
+  /** Other names that `--baseline` and `--candidate` may give. */
+  aliases: string[];
+  model?: string | undefined;
+  /** Different cases that the run should have had, where the file tells. */
+  expected?: number | undefined;
+  rows: ImportedRow[];
+}
+
+/** One attempt at one case. */
+export interface ImportedRow {
+  /** The value of the user's case key; without one, an id that the tool itself keeps stable between runs. */
+  id?: string | undefined;
+  /** A digest of the input: it pairs cases that have no id. */
+  input: string;
+  /** A digest of what else tells tests of one input apart, such as their assertions. */
+  test?: string | undefined;
+  category?: string | undefined;
+  outcome: "scored" | "errored" | "skipped";
+  /** Metric to score, in the unit of the metric's scale. Empty unless scored. */
+  scores: ReadonlyMap<string, number>;
+  cost?: { amount: number; currency?: string } | undefined;
+  tokens?: Tokens | undefined;
+  /** Milliseconds; absent where the answer came from a cache. */
+  latency?: number | undefined;
+}
+
+export interface Tokens {
+  input?: number | undefined;
+  output?: number | undefined;
+  total?: number | undefined;
+}

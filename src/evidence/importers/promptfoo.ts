@@ -1,0 +1,183 @@
+import type { ImportedRow, Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
+import { asObject, at, canonical, list, parseJson, text } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
+import { Columns } from "./promptfoo/columns.ts";
+import { readGrader } from "./promptfoo/grader.ts";
+import { metricsOf, readRow } from "./promptfoo/row.ts";
+import type { TestOf } from "./promptfoo/row.ts";
+
+/**
+ * promptfoo's JSON results, version 2 (0.55, 0.81) and 3 (0.99 and later), and its JSONL. Reads `results.results`, one
+ * row per case and column; a column is a provider with a prompt. The quirks are in docs/evidence.md.
+ */
+export const promptfoo: Importer = {
+  id: "promptfoo",
+  title: "promptfoo (JSON versions 2 and 3, JSONL)",
+  sniff(_name, head) {
+    if (!/^\s*\{/.test(head)) return { recognised: false, why: "it does not begin with a JSON object" };
+    if (isRow(head)) return { recognised: true };
+    const summary = /"results"\s*:\s*\{/.test(head) && /"(?:version|prompts|stats|table)"\s*:/.test(head);
+    return summary
+      ? { recognised: true }
+      : { recognised: false, why: "it has no `results` object and no result rows" };
+  },
+  parse: (source, options) =>
+    isRow(source.head) ? parseLines(source, options) : parseSummary(source, options),
+};
+
+const VERSIONS: ReadonlySet<Json | undefined> = new Set([2, 3]);
+const NEXT = "Export it again with `promptfoo export eval <id> --output results.json`.";
+
+/** Whether the first line is a result row by itself, as in JSONL; a first line cut off at 64 KiB is judged by its keys. */
+function isRow(head: string): boolean {
+  const first = head.trimStart().split(/\r?\n/, 1)[0] ?? "";
+  if (/^\{\s*"(?:results|evalId)"/.test(first)) return false;
+  return /"success"\s*:\s*(?:true|false)/.test(first) && /"(?:vars|testCase)"\s*:/.test(first);
+}
+
+async function parseSummary(source: Source, options: ImportOptions): Promise<ImportResult> {
+  const parsed = parseJson(await source.text());
+  if (!parsed.ok) {
+    const { line, column, message } = parsed.problem;
+    return problem(message, `line ${line}, column ${column}`);
+  }
+  const results = at(parsed.value, "results");
+  const version = at(results, "version");
+  if (!VERSIONS.has(version)) {
+    const found =
+      version === undefined
+        ? "results without a version"
+        : `results version ${canonical(version).slice(0, 20)}`;
+    const hint = "Export with a promptfoo that writes version 2 or 3, or use a newer reckon.";
+    return {
+      ok: false,
+      problem: { place: "/results/version", message: `Unexpected ${found}, expected 2 or 3`, hint },
+    };
+  }
+  const rows = at(results, "results");
+  if (!Array.isArray(rows)) return problem("Unexpected file without result rows", "/results/results");
+  const columns = new Columns();
+  const tests = version === 2 ? tableTests(results, rows) : () => undefined;
+  for (const [index, row] of rows.entries()) {
+    const wrong = take(columns, row, options, tests(index));
+    if (wrong) return problem(wrong.message, `/results/results/${index}${wrong.at}`);
+  }
+  const config = at(parsed.value, "config");
+  return finish(columns, {
+    format: `promptfoo JSON v${String(version)}`,
+    toolVersion: text(at(parsed.value, "metadata", "promptfooVersion")),
+    runId: text(at(parsed.value, "evalId")),
+    created: text(at(parsed.value, "metadata", "evaluationCreatedAt")) ?? text(at(results, "timestamp")),
+    config,
+  });
+}
+
+async function parseLines(source: Source, options: ImportOptions): Promise<ImportResult> {
+  const columns = new Columns();
+  for await (const line of source.lines()) {
+    if (line.text.trim() === "") continue;
+    const parsed = parseJson(line.text);
+    if (!parsed.ok)
+      return problem(parsed.problem.message, `line ${line.number}, column ${parsed.problem.column}`);
+    const wrong = take(columns, parsed.value, options, undefined);
+    if (wrong)
+      return problem(`${wrong.message}${wrong.at === "" ? "" : ` at ${wrong.at}`}`, `line ${line.number}`);
+  }
+  return finish(columns, { format: "promptfoo JSONL" });
+}
+
+interface Wrong {
+  /** JSON pointer from the row. */
+  at: string;
+  message: string;
+}
+
+function take(columns: Columns, value: Json, options: ImportOptions, test: TestOf): Wrong | undefined {
+  const raw = asObject(value);
+  if (!raw) return { at: "", message: "Unexpected result that is no object, expected a row" };
+  const row = readRow(raw, options, test);
+  if ("message" in row) return row;
+  columns.add(raw, row);
+  return undefined;
+}
+
+/**
+ * In version 2 metadata and assertions of a test stand only in the table, whose rows are the tests and whose cells are
+ * the results, row by row. A result whose input is not its table row's is left without a test, never given another's.
+ */
+function tableTests(results: Json | undefined, rows: Json[]): (index: number) => TestOf {
+  const body = list(at(results, "table", "body"));
+  const width = list(at(results, "table", "head", "prompts")).length;
+  if (width === 0 || body.length * width !== rows.length) return () => undefined;
+  return (index) => {
+    const test = asObject(at(body[Math.floor(index / width)], "test"));
+    const same = canonical(at(test, "vars") ?? {}) === canonical(at(rows[index], "vars") ?? {});
+    return same ? test : undefined;
+  };
+}
+
+interface About {
+  format: string;
+  toolVersion?: string | undefined;
+  runId?: string | undefined;
+  created?: string | undefined;
+  config?: Json | undefined;
+}
+
+function finish(columns: Columns, { config, ...about }: About): ImportResult {
+  if (columns.isEmpty) {
+    const hint = "Run the evaluation again; promptfoo writes such a file when no test matched the filter.";
+    return { ok: false, problem: { message: "Unexpected file without a single result row", hint } };
+  }
+  const expected = expectedCases(config);
+  const runs = columns.runs(expected);
+  const rows = runs.flatMap((run) => run.rows);
+  return {
+    ok: true,
+    imported: {
+      ...about,
+      runs,
+      metrics: metricsOf(rows),
+      grader: readGrader(columns.assertions, config),
+      dataset: datasetOf(config),
+      assumed: assumptions(rows, expected),
+    },
+  };
+}
+
+/**
+ * A filtered run exports every test that the configuration has, so its tests tell how many cases there should be; but
+ * not where they come from elsewhere or are multiplied (a list as the value of a variable, scenarios).
+ */
+function expectedCases(config: Json | undefined): number | undefined {
+  const tests = list(at(config, "tests"));
+  if (tests.length === 0 || list(at(config, "scenarios")).length > 0) return undefined;
+  const cases = new Set<string>();
+  for (const test of tests) {
+    const vars: JsonObject = asObject(at(test, "vars")) ?? {};
+    if (!asObject(test) || Object.values(vars).some(Array.isArray)) return undefined;
+    cases.add(canonical([vars, at(test, "assert") ?? null]));
+  }
+  return cases.size;
+}
+
+/** promptfoo has no dataset as such: its name and version are what the tags or the metadata say under these keys. */
+function datasetOf(config: Json | undefined) {
+  const stated = (key: string) => text(at(config, "tags", key)) ?? text(at(config, "metadata", key));
+  return {
+    name: stated("dataset"),
+    version: stated("dataset-version"),
+    source: text(at(config, "tests")),
+  };
+}
+
+function assumptions(rows: ImportedRow[], expected: number | undefined): string[] {
+  const assumed: string[] = [];
+  if (rows.some((row) => row.cost)) assumed.push("Costs are in US dollars, as promptfoo documents.");
+  if (expected !== undefined) assumed.push("Every test of the exported configuration was meant to run.");
+  return assumed;
+}
+
+function problem(message: string, place: string): ImportResult {
+  return { ok: false, problem: { place, message, hint: NEXT } };
+}

@@ -1,0 +1,116 @@
+import { UserError } from "../model/user-error.ts";
+import { IMPORTERS } from "./importers/index.ts";
+import type { Imported, ImportedRun, Importer, ImportOptions, Source } from "./importer.ts";
+
+/** One file's results, and which importer read it. */
+export interface Results {
+  tool: string;
+  file: string;
+  sha256: string;
+  imported: Imported;
+}
+
+/** One of the two runs that are compared, with the file that it comes from. */
+export interface ChosenRun {
+  results: Results;
+  run: ImportedRun;
+}
+
+/** The runs that `--baseline` and `--candidate` name. */
+export interface RunNames {
+  baseline?: string | undefined;
+  candidate?: string | undefined;
+}
+
+/** Reads one source with the importer named, or with the first that recognises it. Throws a UserError on bad content. */
+export async function readResults(
+  source: Source,
+  options: ImportOptions & { importer?: string | undefined },
+): Promise<Results> {
+  const importer = options.importer === undefined ? recognise(source) : importerNamed(options.importer);
+  const result = await importer.parse(source, options);
+  if (!result.ok) {
+    const { place, message, hint } = result.problem;
+    throw new UserError(`${source.name}${place ? `, ${place}` : ""}: ${message}`, hint);
+  }
+  return { tool: importer.id, file: source.name, sha256: source.sha256(), imported: result.imported };
+}
+
+/**
+ * The two runs to compare: of two files one each, of one file two. A run is never taken for the baseline by its place in
+ * the file: where the names do not tell, the user does. Throws a UserError otherwise.
+ */
+export function chooseRuns(
+  files: readonly [Results] | readonly [Results, Results],
+  names: RunNames,
+): { baseline: ChosenRun; candidate: ChosenRun } {
+  const [first, second = first] = files;
+  if (files.length === 1 && first.imported.runs.length < 2) {
+    throw new UserError(
+      `Unexpected single run in ${first.file}, expected a baseline and a candidate`,
+      "Name a second result file, or one with two providers.",
+    );
+  }
+  const shared = files.length === 1;
+  const baseline = { results: first, run: chooseRun(first, "baseline", names.baseline, shared) };
+  const candidate = { results: second, run: chooseRun(second, "candidate", names.candidate, shared) };
+  if (baseline.run === candidate.run) {
+    throw new UserError(
+      `Unexpected same run ${quoted(baseline.run.name)} as baseline and candidate`,
+      `Name two of ${runNames(first)}.`,
+    );
+  }
+  return { baseline, candidate };
+}
+
+function chooseRun(
+  results: Results,
+  role: "baseline" | "candidate",
+  name: string | undefined,
+  shared: boolean,
+): ImportedRun {
+  const { runs } = results.imported;
+  const [only] = runs;
+  if (name === undefined && !shared && only && runs.length === 1) return only;
+  const wanted = name ?? role;
+  const exact = runs.filter((run) => run.name === wanted);
+  const found = exact.length > 0 ? exact : runs.filter((run) => run.aliases.includes(wanted));
+  const [match] = found;
+  if (match && found.length === 1) return match;
+  throw new UserError(
+    match
+      ? `Unexpected ${role} ${quoted(wanted)}, which names ${found.length} runs of ${results.file}`
+      : `Unexpected ${results.file} without a run ${quoted(wanted)}, expected one to be the ${role}`,
+    `Name it: --${role} with one of ${runNames(results)}.`,
+  );
+}
+
+function runNames(results: Results): string {
+  return results.imported.runs.map((run) => quoted(run.name)).join(", ");
+}
+
+function quoted(name: string): string {
+  return `“${name}”`;
+}
+
+function recognise(source: Source): Importer {
+  const tried: string[] = [];
+  for (const importer of IMPORTERS) {
+    const answer = importer.sniff(source.name, source.head);
+    if (answer.recognised) return importer;
+    tried.push(`${importer.id}: ${answer.why}`);
+  }
+  throw new UserError(
+    `Unexpected content of ${source.name}, expected the results of an eval tool (tried ${tried.join("; ")})`,
+    `Export results of ${IMPORTERS.map((importer) => importer.title).join(" or ")}, or name the tool with --importer.`,
+  );
+}
+
+function importerNamed(id: string): Importer {
+  const importer = IMPORTERS.find((candidate) => candidate.id === id);
+  if (importer) return importer;
+  throw new UserError(
+    `Unexpected importer ${quoted(id)}`,
+    `Name one of ${IMPORTERS.map((candidate) => candidate.id).join(", ")}.`,
+  );
+}
