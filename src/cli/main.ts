@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { UserError } from "../model/user-error.ts";
 import { escapeText } from "../report/escape.ts";
 import type { Context } from "./context.ts";
 import type { ExitStatus } from "./verb.ts";
+import { version } from "./version.ts";
 
 /** Runs one command line and gives its exit status. Throws nothing. */
 export async function main(args: readonly string[], context: Context): Promise<ExitStatus> {
@@ -17,12 +17,6 @@ export async function main(args: readonly string[], context: Context): Promise<E
     context.stderr.write(explain(error));
     return 2;
   }
-}
-
-/** The version of the package that this file is part of. */
-export function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return (manifest as { version: string }).version;
 }
 
 function explain(error: unknown): string {

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { VERBS } from "./commands/index.ts";
 import type { Context } from "./context.ts";
-import { version } from "./main.ts";
 import type { ExitStatus } from "./verb.ts";
 import { addGlobalOptions } from "./verb.ts";
+import { version } from "./version.ts";
 
 /** Runs the verb that the arguments name; only its file is imported. */
 export async function runProgram(args: readonly string[], context: Context): Promise<ExitStatus> {
