@@ -57,9 +57,9 @@ async function parseSummary(source: Source, options: ImportOptions): Promise<Imp
   const rows = at(results, "results");
   if (!Array.isArray(rows)) return problem("Unexpected file without result rows", "/results/results");
   const columns = new Columns();
-  const tests = version === 2 ? tableTests(results, rows) : () => undefined;
+  const tests = version === 2 ? tableTests(results) : () => undefined;
   for (const [index, row] of rows.entries()) {
-    const wrong = take(columns, row, options, tests(index));
+    const wrong = take(columns, row, options, tests(row));
     if (wrong) return problem(wrong.message, `/results/results/${index}${wrong.at}`);
   }
   const config = at(parsed.value, "config");
@@ -102,18 +102,25 @@ function take(columns: Columns, value: Json, options: ImportOptions, test: TestO
 }
 
 /**
- * In version 2 metadata and assertions of a test stand only in the table, whose rows are the tests and whose cells are
- * the results, row by row. A result whose input is not its table row's is left without a test, never given another's.
+ * In version 2 metadata and assertions of a test stand only in the table, and results in the order in which they came
+ * back. A result belongs to the test with its input; where several tests share it, to what they agree on.
  */
-function tableTests(results: Json | undefined, rows: Json[]): (index: number) => TestOf {
-  const body = list(at(results, "table", "body"));
-  const width = list(at(results, "table", "head", "prompts")).length;
-  if (width === 0 || body.length * width !== rows.length) return () => undefined;
-  return (index) => {
-    const test = asObject(at(body[Math.floor(index / width)], "test"));
-    const same = canonical(at(test, "vars") ?? {}) === canonical(at(rows[index], "vars") ?? {});
-    return same ? test : undefined;
-  };
+function tableTests(results: Json | undefined): (row: Json) => TestOf {
+  const byInput = new Map<string, JsonObject>();
+  for (const entry of list(at(results, "table", "body"))) {
+    const test = asObject(at(entry, "test"));
+    if (!test) continue;
+    const input = canonical(at(test, "vars") ?? {});
+    const other = byInput.get(input);
+    byInput.set(input, other ? agreed(other, test) : test);
+  }
+  return (row) => byInput.get(canonical(at(row, "vars") ?? {}));
+}
+
+/** The keys that two tests have alike. */
+function agreed(one: JsonObject, other: JsonObject): JsonObject {
+  const alike = (key: string, value: Json) => canonical(value) === canonical(at(other, key) ?? null);
+  return Object.fromEntries(Object.entries(one).filter(([key, value]) => alike(key, value)));
 }
 
 interface About {

@@ -1,0 +1,194 @@
+import type { Evidence, EvidenceMetric } from "../model/evidence.ts";
+import { gateEntries, VERDICTS } from "../model/gate.ts";
+import type { GateEntry, GatePolicy, GateReport, Verdict } from "../model/gate.ts";
+import { advice } from "./advice.ts";
+import { compareScores } from "./compare.ts";
+import type { Judged } from "./compare.ts";
+import { conditionsMet, dropMessage } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
+import { besideLimit, counted, fixed, plain } from "./numbers.ts";
+import { decimal } from "./rational.ts";
+import { scorePairs } from "./scores.ts";
+import { includesZero, isAbove, isBelow, isWholeDrop, maxDrop } from "./thresholds.ts";
+
+/** Accepted regressions: `support-2026-11/casual-queries` or `support-2026-11#pass/casual-queries` to a risk, `R1`. */
+export type Accepts = ReadonlyMap<string, string>;
+
+type Reason = GateReport["reasons"][number];
+type MetricReport = GateReport["metrics"][number];
+type CategoryReport = MetricReport["categories"][number];
+
+interface JudgedMetric {
+  report?: MetricReport;
+  verdict: Verdict;
+  conditions: Condition[];
+  notes: string[];
+}
+
+/**
+ * Judges evidence by a policy. Figures are recomputed from the scores, thresholds are compared exactly, and the first
+ * condition that is met decides; the worst metric's verdict is the verdict. Pure: nothing but the arguments counts.
+ */
+export function judge(evidence: Evidence, policy?: GatePolicy, accepts: Accepts = new Map()): GateReport {
+  const entries = gateEntries(policy);
+  const judged = entries.map((entry) => ({ entry, result: judgeMetric(evidence, entry, accepts) }));
+  const verdict =
+    VERDICTS.find((word) => judged.some(({ result }) => result.verdict === word)) ?? "inconclusive";
+  const { name, version } = evidence.dataset;
+  return {
+    version: 1,
+    verdict,
+    reasons: judged.flatMap(({ entry, result }) =>
+      result.conditions.map(({ code, message, category }): Reason => ({
+        code,
+        message: entries.length === 1 ? message : `${entry.metric}: ${message}`,
+        metric: entry.metric,
+        ...(category !== undefined && { category }),
+      })),
+    ),
+    notes: [
+      ...new Set([
+        ...judged.flatMap(({ result }) => result.notes),
+        ...advice(evidence, entries),
+        ...evidence.notes,
+      ]),
+    ],
+    dataset: {
+      ...(name !== undefined && { name }),
+      ...(version !== undefined && { version }),
+      cases: evidence.dataset.cases,
+    },
+    baseline: runOf(evidence, "baseline"),
+    candidate: runOf(evidence, "candidate"),
+    counts: evidence.counts,
+    metrics: judged.flatMap(({ result }) => result.report ?? []),
+  };
+}
+
+function runOf({ runs }: Evidence, run: "baseline" | "candidate"): GateReport["baseline"] {
+  const { name, model } = runs[run];
+  return { ...(name !== undefined && { name }), ...(model !== undefined && { model }) };
+}
+
+function judgeMetric(evidence: Evidence, entry: GateEntry, accepts: Accepts): JudgedMetric {
+  const metric = evidence.metrics.find((candidate) => candidate.name === entry.metric);
+  if (!metric) return missingMetric(evidence, entry);
+  const { name, scale, range, higherIsBetter } = metric;
+  const { overall, categories } = compareScores(
+    metric,
+    scorePairs(metric, evidence.categories, evidence.cases),
+    evidence.categories,
+    entry,
+  );
+  const inMetric = categories.filter(({ judged }) => judged.applicable > 0);
+  const conditions = conditionsMet(evidence, entry, metric, { overall, categories: inMetric });
+  const reports = inMetric.map(({ name: category, judged }) =>
+    categoryReport(category, judged, { evidence, entry, metric, accepts }),
+  );
+  const verdict = conditions[0]?.verdict ?? "pass";
+  return {
+    report: {
+      name,
+      scale,
+      ...(range && { range }),
+      higherIsBetter,
+      verdict,
+      overall: overall.figures,
+      categories: reports,
+    },
+    verdict,
+    conditions,
+    notes: notesOn(evidence, entry, metric, { overall, reports }),
+  };
+}
+
+function missingMetric({ name, metrics }: Evidence, { metric }: GateEntry): JudgedMetric {
+  const known = metrics.map((other) => other.name).join(", ");
+  const message = `the evidence ${name} does not hold the metric ${metric}, only ${known}; pull it again with --metric ${metric}`;
+  return {
+    verdict: "inconclusive",
+    conditions: [{ code: "metric-missing", verdict: "inconclusive", message }],
+    notes: [],
+  };
+}
+
+interface Judging {
+  evidence: Evidence;
+  entry: GateEntry;
+  metric: EvidenceMetric;
+  accepts: Accepts;
+}
+
+function categoryReport(
+  name: string,
+  { figures, drop, candidate }: Judged,
+  { evidence, entry, metric, accepts }: Judging,
+): CategoryReport {
+  const policy = Object.hasOwn(entry.categories, name) ? entry.categories[name] : undefined;
+  const { critical = false, min } = policy ?? {};
+  const blocks =
+    critical &&
+    min !== undefined &&
+    candidate !== undefined &&
+    metric.higherIsBetter &&
+    isBelow(candidate, min);
+  const limit = maxDrop(entry, metric);
+  const above = drop !== undefined && limit !== undefined && isAbove(drop, limit);
+  const accepted =
+    accepts.get(`${evidence.name}#${metric.name}/${name}`) ?? accepts.get(`${evidence.name}/${name}`);
+  const { detectable: _, ...rest } = figures;
+  return {
+    name,
+    critical,
+    ...(min !== undefined && { min }),
+    ...rest,
+    verdict: blocks ? "block" : "pass",
+    regressed: !blocks && (above || isWholeDrop(figures.interval, metric.higherIsBetter)),
+    ...(accepted !== undefined && { accepted }),
+  };
+}
+
+function notesOn(
+  { counts }: Evidence,
+  entry: GateEntry,
+  metric: EvidenceMetric,
+  { overall, reports }: { overall: Judged; reports: readonly CategoryReport[] },
+): string[] {
+  const notes: string[] = [];
+  for (const run of ["baseline", "candidate"] as const) {
+    const errored = counts.errored[run];
+    if (errored === 0) continue;
+    const fate =
+      entry.errors === "fail"
+        ? errored === 1
+          ? "counts as a failure"
+          : "count as failures"
+        : "left the comparison";
+    notes.push(`${counted(errored, "case")} errored in the ${run} and ${fate}.`);
+  }
+  const limit = maxDrop(entry, metric);
+  if (
+    limit !== undefined &&
+    overall.drop &&
+    isAbove(overall.drop, limit) &&
+    entry["on-noise"] === "pass" &&
+    includesZero(overall.figures.interval)
+  ) {
+    notes.push(`${capital(dropMessage(entry, overall, limit))}; the policy lets such a drop pass.`);
+  }
+  for (const { name, candidate, critical, min, regressed, accepted, delta } of reports) {
+    if (!critical && min !== undefined && candidate !== undefined && isBelow(decimal(candidate), min)) {
+      notes.push(
+        `${name} ${besideLimit(candidate, min)} is below its minimum ${plain(min)}; it is not critical and does not block.`,
+      );
+    }
+    if (regressed && accepted === undefined) {
+      notes.push(`${name} changed by ${fixed(delta ?? 0)}; a risk has to accept it.`);
+    }
+  }
+  return notes;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
