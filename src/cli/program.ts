@@ -24,9 +24,9 @@ export async function runProgram(args: readonly string[], context: Context): Pro
       "\nExit status: 0 clean; 1 findings, or a gate that does not pass; 2 usage, configuration or a bug.\n",
     );
   for (const verb of VERBS) {
-    const command = addGlobalOptions(program.command(verb.name).description(verb.summary)).showHelpAfterError(
-      `(reckon ${verb.name} --help describes it)`,
-    );
+    const command = addGlobalOptions(
+      program.command(`${verb.name} ${verb.args}`.trim()).description(verb.summary),
+    ).showHelpAfterError(`(reckon ${verb.name} --help describes it)`);
     if (args.includes(verb.name)) (await verb.load()).define(command, context, (result) => (status = result));
   }
   throwInsteadOfExiting(program);

@@ -14,12 +14,14 @@ export type ExitStatus = 0 | 1 | 2;
  */
 export interface Verb {
   name: string;
+  /** Its arguments, as `reckon --help` shows them. */
+  args: string;
   /** One line for `reckon --help`. */
   summary: string;
   load(): Promise<{ define: DefineVerb }>;
 }
 
-/** Declares a verb's arguments and flags; its action calls one function and hands the exit status to `exit`. */
+/** Declares a verb's flags; its action calls one function and hands the exit status to `exit`. */
 export type DefineVerb = (command: Command, context: Context, exit: (status: ExitStatus) => void) => void;
 
 /** Flags that every verb takes. */

@@ -65,11 +65,9 @@ const COMMON = {
     .array(z.strictObject({ by: text, role: z.enum(ROLES), on: isoDate() }))
     .optional()
     .meta({ description: "Who approved it, in which role, on which day." }),
-  evidence: names
-    .optional()
-    .meta({
-      description: "Names of evidence files: `support-2026-11` is `<dir>/evidence/support-2026-11.json`.",
-    }),
+  evidence: names.optional().meta({
+    description: "Names of evidence files: `support-2026-11` is `<dir>/evidence/support-2026-11.json`.",
+  }),
   plan: text.optional().meta({ description: "Id of the eval plan whose gate governs this record." }),
   "gate-override": z
     .strictObject({ why: text, by: text, on: isoDate() })

@@ -141,12 +141,9 @@ export function doorOf(cost: ReversalCost, thresholds: DoorThresholds, currency:
 const Phase = z
   .strictObject({
     /** Same grammar as the table's cell. */
-    cost: z
-      .string()
-      .min(1)
-      .meta({
-        description: "What going back costs in this phase; same grammar as the options table's cell.",
-      }),
+    cost: z.string().min(1).meta({
+      description: "What going back costs in this phase; same grammar as the options table's cell.",
+    }),
     until: isoDate().optional().meta({ description: "Last day of the phase." }),
     "until-event": z
       .string()

@@ -2,5 +2,11 @@ import type { Verb } from "../verb.ts";
 
 /** Every verb, in the order of `reckon --help`. */
 export const VERBS: readonly Verb[] = [
-  { name: "lint", summary: "check records and corpus", load: () => import("./lint.ts") },
+  {
+    name: "new",
+    args: "[kind] [title...]",
+    summary: "write a new record and print its path",
+    load: () => import("./new.ts"),
+  },
+  { name: "lint", args: "[paths...]", summary: "check records and corpus", load: () => import("./lint.ts") },
 ];

@@ -26,7 +26,6 @@ interface LintOptions extends GlobalOptions {
 
 export const define: DefineVerb = (command, context, exit) => {
   command
-    .argument("[paths...]", "records or folders; every record where none is named")
     .option("--format <format>", FORMATTERS.map(({ name }) => name).join(", "), "pretty")
     .option("--json", "short for --format json")
     .option(

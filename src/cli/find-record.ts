@@ -1,0 +1,64 @@
+import path from "node:path";
+import type { Card } from "../model/record.ts";
+import { UserError } from "../model/user-error.ts";
+import { nearest } from "../parse/nearest.ts";
+
+/**
+ * The record that a person names: by id, by number, by file, or by a unique part of its title.
+ * @throws UserError listing the nearest where nothing fits, and all that fit where several do
+ */
+export function findRecord<R extends Card>(records: readonly R[], name: string): R {
+  const wanted = name.trim().toLowerCase();
+  const found = [byId, byFile, byNumber, byTitle]
+    .map((by) => records.filter((record) => by(record, wanted)))
+    .find((fits) => fits.length > 0);
+  if (found?.length === 1) return found[0]!;
+  if (found)
+    throw new UserError(
+      `\`${name}\` fits ${found.length} records`,
+      `Name one of them by its id or file: ${list(found)}.`,
+    );
+  const near = nearest(
+    name,
+    records.flatMap((record) => [record.id, record.title]).filter((word) => word !== undefined),
+  );
+  const meant = records.filter(
+    (record) => near !== undefined && (record.id === near || record.title === near),
+  );
+  throw new UserError(
+    `No record fits \`${name}\``,
+    meant.length > 0
+      ? `Did you mean ${list(meant)}?`
+      : "Name it by its id, number, file or a part of its title.",
+  );
+}
+
+function byId(record: Card, wanted: string): boolean {
+  return record.id?.toLowerCase() === wanted;
+}
+
+function byFile(record: Card, wanted: string): boolean {
+  const file = record.file.toLowerCase();
+  return (
+    wanted.endsWith(".md") &&
+    (file === path.posix.normalize(wanted) || path.posix.basename(file) === path.posix.basename(wanted))
+  );
+}
+
+function byNumber(record: Card, wanted: string): boolean {
+  return (
+    /^\d+$/u.test(wanted) &&
+    Number(/-(?<number>\d+)/u.exec(record.id ?? "")?.groups?.number) === Number(wanted)
+  );
+}
+
+function byTitle(record: Card, wanted: string): boolean {
+  return record.title?.toLowerCase().includes(wanted) ?? false;
+}
+
+function list(records: readonly Card[]): string {
+  const shown = records
+    .slice(0, 5)
+    .map((record) => `${record.id ?? record.file}${record.title ? ` (${record.title})` : ""}`);
+  return shown.join(", ") + (records.length > 5 ? `, and ${records.length - 5} more` : "");
+}

@@ -1,0 +1,114 @@
+import path from "node:path";
+import type { Config } from "../model/config.ts";
+import type { KindDeclaration } from "../model/kind.ts";
+import { numberInName, numberedId, slugOf } from "../model/record-name.ts";
+import { UserError } from "../model/user-error.ts";
+import type { MarkdownParser } from "../parse/markdown.ts";
+import { parseRecord } from "../parse/record.ts";
+import { discover } from "./discover.ts";
+import { withLock } from "./lock.ts";
+import { findTemplate, renderTemplate } from "./template.ts";
+import { createFile } from "./write.ts";
+
+/** What a new record is to say. */
+export interface NewRecord {
+  kind: KindDeclaration;
+  title: string;
+  /** ISO date. */
+  date: string;
+  decisionMakers?: readonly string[];
+  tags?: readonly string[];
+  tier?: number;
+  retrospective?: boolean;
+  /** Ids. */
+  supersedes?: readonly string[];
+  relatesTo?: readonly string[];
+  /** Path of a template, instead of the kind's. */
+  template?: string;
+}
+
+/** Where records are written. */
+export interface ScaffoldPlace {
+  /** Absolute path of the folder of `reckon.yaml`. */
+  root: string;
+  config: Config;
+  parser: MarkdownParser;
+}
+
+/** The record that was written. */
+export interface WrittenRecord {
+  id: string;
+  /** Absolute path. */
+  file: string;
+}
+
+/**
+ * Numbers a record, fills its template and writes it; whole, never over another file, and never with a number that
+ * another process takes at the same time.
+ * @throws UserError where the template is no good or the file cannot be written; nothing is then written
+ */
+export async function scaffold(place: ScaffoldPlace, wanted: NewRecord): Promise<WrittenRecord> {
+  const folder = path.join(place.root, place.config.dir);
+  const template = findTemplate(place.root, wanted.kind.name, wanted.template);
+  return await withLock(folder, () => {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const { id, name } = nameOf(place.config, wanted, folder, attempt);
+      const file = path.join(folder, name);
+      const text = renderTemplate(template, {
+        id,
+        kind: wanted.kind.name,
+        title: wanted.title.trim(),
+        date: wanted.date,
+        decisionMakers: wanted.decisionMakers ?? [],
+        tags: wanted.tags ?? [],
+        tier: wanted.tier,
+        retrospective: wanted.retrospective ?? false,
+        supersedes: wanted.supersedes ?? [],
+        relatesTo: wanted.relatesTo ?? [],
+        sections: wanted.kind.sections,
+      });
+      assertReadable(place, template.file, name, text, id);
+      if (createFile({ path: file, text })) return { id, file };
+    }
+    throw new UserError(`Unexpected files in the way of a new ${wanted.kind.name}`, `Look into ${folder}.`);
+  });
+}
+
+/** The id and file name that are free: one above the highest of the prefix, or the day and the title. */
+function nameOf(
+  config: Config,
+  wanted: NewRecord,
+  folder: string,
+  attempt: number,
+): { id: string; name: string } {
+  const { prefix } = wanted.kind;
+  const slug = slugOf(wanted.title);
+  if (config.ids === "date") {
+    const again = attempt === 0 ? "" : `-${attempt + 1}`;
+    const id = [prefix, wanted.date.replaceAll("-", ""), slug].filter(Boolean).join("-") + again;
+    return { id, name: `${id.toLowerCase()}.md` };
+  }
+  let highest = 0;
+  for (const { file } of discover(folder)) {
+    highest = Math.max(highest, numberInName(path.basename(file), prefix) ?? 0);
+  }
+  const id = numberedId(prefix, highest + 1 + attempt);
+  return { id, name: `${[id.toLowerCase(), slug].filter(Boolean).join("-")}.md` };
+}
+
+/** A template of the team's own may be wrong, and a title may break it: what would be written is read first. */
+function assertReadable(
+  place: ScaffoldPlace,
+  template: string,
+  name: string,
+  text: string,
+  id: string,
+): void {
+  const { record } = parseRecord(name, text, place.config, place.parser);
+  const problem = record.problems.find(({ rule }) => rule === "record/readable");
+  if (!problem && record.id === id) return;
+  throw new UserError(
+    `Unexpected text from the template ${template}: ${problem?.message ?? `its id is \`${record.id ?? "none"}\`, expected \`${id}\``}`,
+    "Begin the template with frontmatter that has `id: {{id}}`, and write {{values}} there without quotes.",
+  );
+}
