@@ -8,13 +8,17 @@ const kit = path.join(shared, "adversarial");
 const base = path.join(root, ".ci/hostile");
 const reckon = `${process.execPath} ${bin}`;
 
+/** The kit's records are in `docs/adr` of a repository without settings of ours. */
+const inDocs = (command: string) =>
+  `sh -c 'echo "dir: docs/adr" > reckon.yaml; ${command}; status=$?; rm reckon.yaml; exit $status' sh`;
+
 /** Operation of the kit → the command that answers it. `comment`, `diff`, `site`, `mcp` and `lsp` are to come. */
 const COMMANDS: Readonly<Record<string, string>> = {
   lint: `${reckon} lint {dir} --format json`,
   text: `${reckon} lint {dir}`,
   github: `${reckon} lint {dir} --format github`,
   import: `${reckon} gate {file} {file} --format json`,
-  new: `${reckon} new adr {title} --template {template} --cwd {dir}`,
+  new: `${inDocs(`${reckon} new adr --template "$2" -- "$1"`)} {title} {template}`,
 };
 
 interface Result {
@@ -27,6 +31,9 @@ interface Result {
 test.each(Object.entries(COMMANDS))("hostile input does no harm: %s", async (operation, command) => {
   const report = path.join(mkdtempSync(path.join(tmpdir(), "reckon-hostile-")), "report.json");
   const flags = ["--corpus", path.join(kit, "corpus"), "--base", base, "--json", report];
+  // The kit takes a refusal for an answer; a verb that is not there refuses everything.
+  const verb = /dist\/bin\.js (\w+)/.exec(command)?.[1] ?? "";
+  expect((await node([bin, verb, "--help"], root)).status, verb).toBe(0);
   const masks = operation === "lint" ? ["--mask-check"] : [];
   const ran = await node([path.join(kit, "run.mjs"), ...flags, `--${operation}`, command, ...masks], root);
 
