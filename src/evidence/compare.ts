@@ -127,12 +127,9 @@ function gradedFigures(tallies: readonly Tally[], unit: Rational, { confidence }
   );
   if (differences.length < 2) return {};
   const { interval, p, standardError } = pairedT(differences, confidence);
-  return {
-    interval,
-    method: "paired-t" as const,
-    p,
-    ...(standardError > 0 && { detectable: detectableMean(standardError) }),
-  };
+  // Differences that are all alike tell nothing of their spread, and an interval without width would claim certainty.
+  if (standardError === 0) return {};
+  return { interval, method: "paired-t" as const, p, detectable: detectableMean(standardError) };
 }
 
 function pairedCounts(tallies: readonly Tally[]) {

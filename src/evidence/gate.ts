@@ -6,7 +6,7 @@ import { compareScores } from "./compare.ts";
 import type { Judged } from "./compare.ts";
 import { conditionsMet, dropMessage } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
-import { besideLimit, counted, fixed, plain } from "./numbers.ts";
+import { besideLimit, counted, plain } from "./numbers.ts";
 import { decimal } from "./rational.ts";
 import { scorePairs } from "./scores.ts";
 import { includesZero, isAbove, isBelow, isWholeDrop, maxDrop } from "./thresholds.ts";
@@ -35,6 +35,8 @@ export function judge(evidence: Evidence, policy?: GatePolicy, accepts: Accepts 
   const verdict =
     VERDICTS.find((word) => judged.some(({ result }) => result.verdict === word)) ?? "inconclusive";
   const { name, version } = evidence.dataset;
+  const about = ({ metric }: GateEntry, sentence: string) =>
+    entries.length === 1 ? sentence : `${metric}: ${sentence}`;
   return {
     version: 1,
     verdict,
@@ -48,7 +50,7 @@ export function judge(evidence: Evidence, policy?: GatePolicy, accepts: Accepts 
     ),
     notes: [
       ...new Set([
-        ...judged.flatMap(({ result }) => result.notes),
+        ...judged.flatMap(({ entry, result }) => result.notes.map((note) => about(entry, note))),
         ...advice(evidence, entries),
         ...evidence.notes,
       ]),
@@ -176,14 +178,11 @@ function notesOn(
   ) {
     notes.push(`${capital(dropMessage(entry, overall, limit))}; the policy lets such a drop pass.`);
   }
-  for (const { name, candidate, critical, min, regressed, accepted, delta } of reports) {
+  for (const { name, candidate, critical, min } of reports) {
     if (!critical && min !== undefined && candidate !== undefined && isBelow(decimal(candidate), min)) {
       notes.push(
         `${name} ${besideLimit(candidate, min)} is below its minimum ${plain(min)}; it is not critical and does not block.`,
       );
-    }
-    if (regressed && accepted === undefined) {
-      notes.push(`${name} changed by ${fixed(delta ?? 0)}; a risk has to accept it.`);
     }
   }
   return notes;
