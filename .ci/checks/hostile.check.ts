@@ -33,7 +33,7 @@ test.each(Object.entries(COMMANDS))("hostile input does no harm: %s", async (ope
   const flags = ["--corpus", path.join(kit, "corpus"), "--base", base, "--json", report];
   // The kit takes a refusal for an answer; a verb that is not there refuses everything.
   const verb = /dist\/bin\.js (\w+)/.exec(command)?.[1] ?? "";
-  expect((await node([bin, verb, "--help"], root)).status, verb).toBe(0);
+  expect((await node([bin, verb, "--help"], root)).stdout).toContain(`Usage: reckon ${verb} `);
   const masks = operation === "lint" ? ["--mask-check"] : [];
   const ran = await node([path.join(kit, "run.mjs"), ...flags, `--${operation}`, command, ...masks], root);
 
