@@ -10,6 +10,8 @@ const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"
   files: string[];
 };
 
+const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+
 /** What a pull-request check may install: DESIGN of the packaging, in megabytes. */
 const MAX_INSTALLED = 60;
 
@@ -87,9 +89,24 @@ describe("installed without the site generator", () => {
     expect(status).toBe(0);
   });
 
-  test("its API is typed and loads", async () => {
+  test("its API loads, and its types stand by themselves", async () => {
     const program = "import('reckon').then((api) => console.log(Object.keys(api).length > 0))";
     expect(await succeed(process.execPath, ["--eval", program], folder)).toBe("true\n");
+
+    writeFileSync(path.join(folder, "check.mts"), 'export * from "reckon";\n');
+    const flags = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2024",
+      "--typeRoots",
+      "none",
+    ];
+    expect(await execute(process.execPath, [tsc, ...flags, "check.mts"], folder)).toMatchObject({
+      status: 0,
+    });
   });
 
   test("ends with 2 where the command line is wrong, without a stack", async () => {
