@@ -9,4 +9,16 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./new.ts"),
   },
   { name: "lint", args: "[paths...]", summary: "check records and corpus", load: () => import("./lint.ts") },
+  {
+    name: "pull",
+    args: "[record] [results...]",
+    summary: "read eval results, write the evidence and its block in the record",
+    load: () => import("./pull.ts"),
+  },
+  {
+    name: "gate",
+    args: "<baseline> [candidate]",
+    summary: "judge eval results, or evidence by its name",
+    load: () => import("./gate.ts"),
+  },
 ];

@@ -1,0 +1,212 @@
+import path from "node:path";
+import { loadCorpus, readRecord } from "../../corpus/load.ts";
+import type { Corpus, CorpusSource, LoadedRecord } from "../../corpus/load.ts";
+import { writeFiles } from "../../corpus/write.ts";
+import type { FileText } from "../../corpus/write.ts";
+import { checkEvidence } from "../../evidence/check.ts";
+import { formatEvidence } from "../../evidence/file.ts";
+import { EVIDENCE_NAME, evidencePath, loadEvidence } from "../../evidence/load.ts";
+import { policyFor } from "../../evidence/policy.ts";
+import { judgeForRecord, withEvidence } from "../../evidence/record.ts";
+import type { Evidence } from "../../model/evidence.ts";
+import { gateEntries } from "../../model/gate.ts";
+import type { MarkdownRecord } from "../../model/record.ts";
+import { UserError } from "../../model/user-error.ts";
+import { parseRecord } from "../../parse/record.ts";
+import type { ParsedRecord } from "../../parse/record.ts";
+import { escapeText } from "../../report/escape.ts";
+import { json } from "../../report/gate/json.ts";
+import { pretty } from "../../report/gate/pretty.ts";
+import { usesColor } from "../context.ts";
+import type { Context } from "../context.ts";
+import { findRecord } from "../find-record.ts";
+import { addResultOptions, readEvidenceFrom } from "../results.ts";
+import type { ResultOptions } from "../results.ts";
+import { selectSource } from "../source.ts";
+import { openProject } from "../verb.ts";
+import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
+
+interface PullOptions extends GlobalOptions, ResultOptions {
+  as?: string;
+  check?: boolean;
+  json?: boolean;
+}
+
+/** The project with everything that was read of it. */
+interface Opened {
+  context: Context;
+  cwd: string;
+  /** Absolute path of the records' folder. */
+  dir: string;
+  source: CorpusSource;
+  corpus: Corpus<MarkdownRecord>;
+}
+
+export const define: DefineVerb = (command, context, exit) => {
+  addResultOptions(command)
+    .option("--as <name>", "name of the evidence: `support-2026-11` is <dir>/evidence/support-2026-11.json")
+    .option("--check", "write nothing, and fail where a record's evidence is out of date")
+    .option("--json", "print the verdict as JSON")
+    .addHelpText(
+      "after",
+      "\nWithout result files, the record's blocks are written again from the evidence that it names.\nExit status: 0 whatever the verdict; with --check, 1 where something is out of date.\n",
+    )
+    .action(async (record: string | undefined, files: string[], options: PullOptions) =>
+      exit(await run(context, record, files, options)),
+    );
+};
+
+async function run(
+  context: Context,
+  name: string | undefined,
+  files: readonly string[],
+  options: PullOptions,
+): Promise<ExitStatus> {
+  if (files.length > 2)
+    throw new UserError(
+      `Unexpected ${files.length} result files, expected one or two`,
+      "Name the baseline's results and the candidate's.",
+    );
+  const project = openProject(context, options);
+  const source = await selectSource(project, []);
+  const corpus = loadCorpus(source);
+  const opened = {
+    context,
+    cwd: project.cwd,
+    dir: path.join(project.root, project.config.dir),
+    source,
+    corpus,
+  };
+  if (options.check) return check(opened, name);
+  if (name === undefined)
+    throw new UserError(
+      "Unexpected call without a record",
+      "Name it: reckon pull ADR-0007 baseline.json candidate.json --as support-2026-11.",
+    );
+  const record = findRecord(corpus.records, name);
+  return files.length === 0
+    ? renderAgain(opened, record, options)
+    : await pull(opened, record, files, options);
+}
+
+async function pull(
+  opened: Opened,
+  record: MarkdownRecord,
+  files: readonly string[],
+  options: PullOptions,
+): Promise<ExitStatus> {
+  const { context, cwd, dir, corpus, source } = opened;
+  const name = evidenceName(options.as);
+  const policy = policyFor(corpus, record);
+  const reading = { context, cwd, limit: source.config.limits["result-file"] };
+  const evidence = await readEvidenceFrom(reading, name, files, options, policy);
+  // Other records may hold the same evidence: their blocks follow.
+  const others = corpus.records.filter((other) => other !== record && other.values.evidence?.includes(name));
+  const file = { path: evidencePath(dir, name), text: formatEvidence(evidence) };
+  const texts = [record, ...others].map((each) => rewritten(opened, each, [evidence]));
+  writeFiles([file, ...texts]);
+  report(opened, record, evidence, options);
+  say(opened, [file, ...texts]);
+  return 0;
+}
+
+/** Writes the blocks of a record again, from evidence that is there. */
+function renderAgain(opened: Opened, record: MarkdownRecord, options: PullOptions): ExitStatus {
+  const names = options.as === undefined ? (record.values.evidence ?? []) : [evidenceName(options.as)];
+  if (names.length === 0) {
+    throw new UserError(
+      `${record.file} names no evidence`,
+      "Name result files, and --as a name for the evidence.",
+    );
+  }
+  const evidence = names.map((name): Evidence => {
+    const loaded = loadEvidence(opened.dir, name);
+    if (loaded.ok) return loaded.evidence;
+    throw new UserError(`${shown(opened, evidencePath(opened.dir, name))}: ${loaded.message}`, loaded.hint);
+  });
+  const text = rewritten(opened, record, evidence);
+  writeFiles([text]);
+  for (const each of evidence) report(opened, record, each, options);
+  say(opened, [text]);
+  return 0;
+}
+
+function check(opened: Opened, name: string | undefined): ExitStatus {
+  const { context, corpus, source, dir } = opened;
+  const records = name === undefined ? corpus.records : [findRecord(corpus.records, name)];
+  let checked = 0;
+  let stale = 0;
+  for (const record of records) {
+    const results = checkEvidence(load(source, record), corpus, dir, source.parser);
+    checked += results.length;
+    for (const { name: evidence, problem } of results) {
+      if (!problem) continue;
+      stale++;
+      context.stdout.write(
+        `${escapeText(`${record.file}: ${evidence}: ${problem.message}`)}\n  → ${escapeText(problem.hint)}\n`,
+      );
+    }
+  }
+  context.stdout.write(
+    `${checked - stale} of ${checked} evidence ${checked === 1 ? "block" : "blocks"} current.\n`,
+  );
+  return stale === 0 ? 0 : 1;
+}
+
+/** A record's file with the blocks of these pieces of evidence, everything else as it was. */
+function rewritten(
+  { source, corpus }: Opened,
+  record: MarkdownRecord,
+  evidence: readonly Evidence[],
+): FileText {
+  const loaded = load(source, record);
+  const policy = policyFor(corpus, record);
+  let parsed: ParsedRecord = loaded;
+  for (const each of evidence) {
+    const { rendered } = judgeForRecord(each, policy, record);
+    const text = withEvidence(parsed, each.name, rendered);
+    parsed = parseRecord(record.file, text, source.config, source.parser);
+  }
+  const { text } = parsed.record;
+  return { path: loaded.path, text: loaded.bom ? `\u{FEFF}${text}` : text };
+}
+
+function load(source: CorpusSource, record: MarkdownRecord): LoadedRecord {
+  return readRecord(source, path.join(source.root, record.file));
+}
+
+function evidenceName(name: string | undefined): string {
+  if (name !== undefined && EVIDENCE_NAME.test(name)) return name;
+  throw new UserError(
+    name === undefined ? "Unexpected call without `--as`" : `Unexpected name \`${name}\` of evidence`,
+    "Name it in lower-case letters, digits, `.`, `_` and `-`, as in --as support-2026-11.",
+  );
+}
+
+function report(
+  { context, corpus }: Opened,
+  record: MarkdownRecord,
+  evidence: Evidence,
+  options: PullOptions,
+): void {
+  const policy = policyFor(corpus, record);
+  const result = {
+    evidence,
+    entries: gateEntries(policy),
+    report: judgeForRecord(evidence, policy, record).report,
+  };
+  const formatter = options.json ? json : pretty;
+  context.stdout.write(
+    formatter.format(result, { color: usesColor(context, context.stdout, options.color) }),
+  );
+}
+
+function say(opened: Opened, files: readonly FileText[]): void {
+  opened.context.stderr.write(
+    files.map((file) => `Wrote ${escapeText(shown(opened, file.path))}\n`).join(""),
+  );
+}
+
+function shown({ cwd }: Opened, file: string): string {
+  return path.relative(cwd, file).split(path.sep).join("/");
+}

@@ -1,0 +1,16 @@
+import type { Evidence } from "../model/evidence.ts";
+import type { GateEntry, GateReport } from "../model/gate.ts";
+
+/** What a gate has judged, and by what. */
+export interface GateResult {
+  evidence: Evidence;
+  entries: readonly GateEntry[];
+  report: GateReport;
+}
+
+/** Turns a gate's verdict into text. To add one: a file in `gate/`, and its line in `gate/index.ts`. */
+export interface GateFormatter {
+  /** The word after `--format`. */
+  name: string;
+  format(result: GateResult, context: { color: boolean }): string;
+}

@@ -1,0 +1,8 @@
+import { escapeJson } from "../escape.ts";
+import type { GateFormatter } from "../gate-formatter.ts";
+
+/** For programs; described by schema/gate-report.json. */
+export const json: GateFormatter = {
+  name: "json",
+  format: ({ report }) => `${escapeJson(report)}\n`,
+};
