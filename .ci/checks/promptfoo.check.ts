@@ -41,7 +41,7 @@ describe("promptfoo, against the published counts", () => {
     if (pass === undefined) throw new Error("no metric was judged");
     expect(counts(pass.overall)).toBe("54 → 52 of 61 [47,7,5,2]");
     expect(Object.fromEntries(pass.categories.map((row) => [row.name, counts(row)]))).toEqual({
-      factual: "19 → 18 of 20 [17,2,1,0]",
+      factual: "19 → 18 of 20 [18,1,0,1]",
       safety: "10 → 4 of 10 [4,6,0,0]",
       formatting: "15 → 15 of 15 [15,0,0,0]",
       reasoning: "9 → 14 of 15 [9,0,5,1]",
