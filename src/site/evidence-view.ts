@@ -1,0 +1,113 @@
+import type { Evidence } from "../model/evidence.ts";
+import type { GateReport } from "../model/gate.ts";
+import type { EvidenceRowView, EvidenceView, ReadingView } from "./view.ts";
+
+/** An evidence file with what its gate says about it in one record. */
+export interface JudgedEvidence {
+  evidence: Evidence;
+  report: GateReport;
+}
+
+/** The interval of a share that `passed` of `n` cases support, in points. */
+export type ShareInterval = (passed: number, n: number) => readonly [number, number];
+
+type Metric = GateReport["metrics"][number];
+type Compared = Metric["overall"] | Metric["categories"][number];
+
+/** A view per judged metric, for the figure. */
+export function evidenceViews(
+  { evidence, report }: JudgedEvidence,
+  shareInterval: ShareInterval,
+): EvidenceView[] {
+  return report.metrics.map((metric) => {
+    const source = evidence.metrics.find((candidate) => candidate.name === metric.name);
+    const passed = new Map(source?.categories.map((category) => [category.name, category.passed]));
+    const rows = metric.categories.map((category): EvidenceRowView => ({
+      ...rowView(category.name, category, passed.get(category.name), shareInterval),
+      overall: false,
+      verdict: category.verdict,
+      ...(category.min === undefined ? {} : { floor: category.min }),
+      ...(category.accepted === undefined ? {} : { accepted: category.accepted }),
+    }));
+    const overall = rowView("All cases", metric.overall, source?.overall.passed, shareInterval);
+    return {
+      name: evidence.name,
+      metric: metric.name,
+      percent: metric.scale === "share" || metric.scale === "percent",
+      higherIsBetter: metric.higherIsBetter,
+      ...model("baseline", report.baseline),
+      ...model("candidate", report.candidate),
+      verdict: metric.verdict,
+      rows: [
+        { ...overall, overall: true, verdict: metric.verdict },
+        ...worstFirst(rows, metric.higherIsBetter),
+      ],
+      facts: facts(evidence, report),
+    };
+  });
+}
+
+function model<K extends "baseline" | "candidate">(key: K, run: GateReport[K]): Partial<Record<K, string>> {
+  const name = run.model ?? run.name;
+  return name === undefined ? {} : ({ [key]: name } as Record<K, string>);
+}
+
+function worstFirst(rows: readonly EvidenceRowView[], higherIsBetter: boolean): EvidenceRowView[] {
+  const gain = (row: EvidenceRowView): number =>
+    (row.delta ?? Number.POSITIVE_INFINITY) * (higherIsBetter ? 1 : -1);
+  return rows.toSorted((one, other) => gain(one) - gain(other));
+}
+
+function rowView(
+  name: string,
+  compared: Compared,
+  passed: readonly [number, number] | undefined,
+  shareInterval: ShareInterval,
+): Omit<EvidenceRowView, "overall"> {
+  const baseline = reading(compared.baseline, passed?.[0], compared.n, shareInterval);
+  const candidate = reading(compared.candidate, passed?.[1], compared.n, shareInterval);
+  return {
+    name,
+    n: compared.n,
+    ...(baseline ? { baseline } : {}),
+    ...(candidate ? { candidate } : {}),
+    ...(compared.delta === undefined ? {} : { delta: compared.delta }),
+    ...(compared.interval === undefined ? {} : { interval: compared.interval }),
+  };
+}
+
+/** A graded score has no interval of its own here: its cases' spread is not in the file. */
+function reading(
+  value: number | undefined,
+  passed: number | undefined,
+  n: number,
+  shareInterval: ShareInterval,
+): ReadingView | undefined {
+  if (value === undefined) return undefined;
+  if (passed === undefined || n === 0) return { value };
+  const [low, high] = shareInterval(passed, n);
+  return { value, low, high };
+}
+
+function facts(evidence: Evidence, report: GateReport): EvidenceView["facts"] {
+  const { dataset, counts } = report;
+  const version = dataset.version === undefined ? "" : ` ${dataset.version}`;
+  const left = [
+    [counts.errored.baseline + counts.errored.candidate, "errored"],
+    [counts.skipped, "skipped"],
+    [counts.unpaired, "in one run only"],
+  ] as const;
+  const lost = left.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const sources = evidence.sources.map((source) => {
+    const created = source.created === undefined ? "" : `, ${source.created.slice(0, 10)}`;
+    return `${source.file} (${source.tool}${source.toolVersion === undefined ? "" : ` ${source.toolVersion}`}${created}), sha256 ${source.sha256.slice(0, 12)}`;
+  });
+  return [
+    {
+      word: "Dataset",
+      text: `${dataset.name ?? "unnamed"}${version}, ${counts.paired} of ${counts.expected} cases compared${lost.length > 0 ? `; ${lost.join(", ")}` : ""}.`,
+    },
+    { word: evidence.sources.length === 1 ? "Source" : "Sources", text: `${sources.join("; ")}.` },
+    ...report.reasons.slice(0, 3).map(({ message }) => ({ word: "Gate", text: message })),
+  ];
+}

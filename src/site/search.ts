@@ -1,0 +1,75 @@
+import type * as Pagefind from "pagefind";
+import { findPeer } from "./astro.ts";
+import type { SitePlace } from "./astro.ts";
+import { dayWords } from "./day.ts";
+import { facetValues } from "./facets.ts";
+import { sentenceText } from "./view.ts";
+import type { DecisionView, SiteView } from "./view.ts";
+import { DOOR_WORDS, STATUS_WORDS } from "./words.ts";
+
+/** A file of the search index, its path below `pagefind/`. */
+export interface SearchFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/** What Pagefind brings for pages of its own and this site does not use. */
+const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.|playground)/u;
+
+/**
+ * The search index over title, verdict and text of each record, with the list's facets as filters. English is
+ * forced: an index per detected language would split the archive.
+ */
+export async function searchFiles(view: SiteView, place: SitePlace): Promise<SearchFile[]> {
+  const { createIndex } = (await import(findPeer("pagefind", place.root).entry)) as typeof Pagefind;
+  const { index, errors } = await createIndex({ forceLanguage: "en" });
+  if (!index) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
+  try {
+    for (const decision of view.decisions) {
+      const added = await index.addCustomRecord(searchRecord(decision));
+      if (added.errors.length > 0)
+        throw new Error(`Pagefind refused ${decision.slug}: ${added.errors.join("; ")}`);
+    }
+    const { files } = await index.getFiles();
+    return files.filter((file) => !UNUSED.test(file.path));
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+/**
+ * A record as Pagefind takes it. A match in `meta.title` weighs more than one in the text, so that the decision whose
+ * title says the word comes first.
+ */
+export function searchRecord(decision: DecisionView): Pagefind.CustomRecord {
+  const verdict = sentenceText(decision.verdict);
+  return {
+    // Pagefind puts the base before it when it is asked.
+    url: `/${decision.slug}/`,
+    language: "en",
+    content: [decision.id, decision.title, decision.summary, verdict, decision.text]
+      .filter(Boolean)
+      .join("\n"),
+    meta: searchMeta(decision),
+    filters: facetValues(decision),
+    ...(decision.day === undefined ? {} : { sort: { date: decision.day } }),
+  };
+}
+
+/** What a result row shows where the page that searches does not list the record. */
+function searchMeta(decision: DecisionView): Record<string, string> {
+  const { id, slug, title, summary, owner, status, day, reversal } = decision;
+  const known = {
+    slug,
+    title,
+    id,
+    summary,
+    owner,
+    status: status && STATUS_WORDS[status].word,
+    day: day && dayWords(day),
+    door: reversal && DOOR_WORDS[reversal.door],
+  };
+  return Object.fromEntries(
+    Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,102 @@
+import path from "node:path";
+import type { Finding } from "../model/finding.ts";
+import type { Card } from "../model/record.ts";
+import type { Corpus } from "../corpus/load.ts";
+import type { ParsedRecord } from "../parse/record.ts";
+import { decisionView } from "./decision-view.ts";
+import { evidenceViews } from "./evidence-view.ts";
+import type { JudgedEvidence, ShareInterval } from "./evidence-view.ts";
+import { linkTargets } from "./link-targets.ts";
+import { relationFinder } from "./relations.ts";
+import { recordSlugs } from "./slugs.ts";
+import type { DecisionView, MediaView, ProblemView, ReferenceView, SiteView } from "./view.ts";
+
+/** What a site is made of. The judged evidence and the findings come from parts that the site has no way to. */
+export interface SiteSource {
+  /** Enough of every file to resolve references; records are then read one at a time. */
+  corpus: Corpus<Card>;
+  records: Iterable<ParsedRecord>;
+  today: string;
+  /** The evidence that a record names, with its gate's report. */
+  judged: (record: Card) => readonly JudgedEvidence[];
+  /** Findings of the level error, by file. */
+  findings: ReadonlyMap<string, readonly Finding[]>;
+  shareInterval: ShareInterval;
+}
+
+/** Everything that the pages show, newest first. */
+export function siteView(source: SiteSource): SiteView {
+  const { corpus, today } = source;
+  const slugs = recordSlugs(corpus.records);
+  const reference = referenceFinder(corpus, slugs);
+  const relations = relationFinder(corpus.records, reference);
+  const media = new Map<string, MediaView>();
+  const decisions: DecisionView[] = [];
+  for (const parsed of source.records) {
+    const { record } = parsed;
+    const slug = slugs.get(record.file);
+    if (slug === undefined) continue;
+    const targets = linkTargets({
+      record,
+      slugs,
+      folders: [corpus.config.dir],
+      isFile: (file) => isFile(corpus, file),
+      publish: (file, target) => void media.set(file, { file: path.join(corpus.root, file), path: target }),
+    });
+    const evidence = source.judged(record).flatMap((judged) => evidenceViews(judged, source.shareInterval));
+    const problems = (source.findings.get(record.file) ?? []).map(problemView);
+    decisions.push(
+      decisionView(parsed, {
+        config: corpus.config,
+        today,
+        slug,
+        targets,
+        relations: relations(record),
+        reference,
+        evidence,
+        problems,
+      }),
+    );
+  }
+  const { title, description } = corpus.config.site;
+  return {
+    title: title ?? path.basename(corpus.root),
+    ...(description === undefined ? {} : { description }),
+    today,
+    decisions: decisions.toSorted(newestFirst),
+    media: [...media.values()],
+  };
+}
+
+function referenceFinder(
+  corpus: Corpus<Card>,
+  slugs: ReadonlyMap<string, string>,
+): (id: string) => ReferenceView {
+  return (id) => {
+    const [found] = corpus.byId(id);
+    if (!found) return { id };
+    const slug = slugs.get(found.file);
+    return {
+      id,
+      ...(slug === undefined ? {} : { slug }),
+      ...(found.title === undefined ? {} : { title: found.title }),
+      ...(found.values.status === undefined ? {} : { status: found.values.status }),
+    };
+  };
+}
+
+/** Looks a file up in the repository, which follows no link on the way. */
+function isFile(corpus: Corpus<Card>, file: string): boolean {
+  const absolute = path.join(corpus.root, file);
+  const fromRoot = path.relative(corpus.repository.root, absolute).split(path.sep).join("/");
+  return corpus.repository.entry(fromRoot) === "file";
+}
+
+function problemView({ message, hint, file, range }: Finding): ProblemView {
+  return { message, hint, file, line: range.start.line };
+}
+
+function newestFirst(one: DecisionView, other: DecisionView): number {
+  const days = (other.day ?? "").localeCompare(one.day ?? "");
+  return days === 0 ? (other.id ?? "").localeCompare(one.id ?? "", "en", { numeric: true }) : days;
+}
