@@ -83,3 +83,19 @@ export function recommendedOption(table: OptionsTable): OptionColumn | undefined
   const positions = row ? recommendedPositions(row) : [];
   return positions.length === 1 ? table.columns[positions[0]!] : undefined;
 }
+
+/** The column of that key, where exactly one has it. */
+export function optionColumn(table: OptionsTable, key: string): OptionColumn | undefined {
+  const columns = table.columns.filter((column) => column.key === key);
+  return columns.length === 1 ? columns[0] : undefined;
+}
+
+/** The cell of a row under an option, where the row is long enough. */
+export function optionCell(table: OptionsTable, row: OptionRow, column: OptionColumn): Cell | undefined {
+  return row.cells[table.columns.indexOf(column)];
+}
+
+/** How messages name an option: `C: Dual-run 30 days`. */
+export function optionName({ key, title }: OptionColumn): string {
+  return title === "" || title === key ? key : `${key}: ${title}`;
+}

@@ -102,3 +102,14 @@ export interface ReadProblem extends Problem {
 export function sectionOf(record: MarkdownRecord, name: string): Section | undefined {
   return record.sections.find((section) => section.name.toLowerCase() === name.toLowerCase());
 }
+
+/** Whether nothing but blanks and comments stands between a section's heading and its end. */
+export function isEmptySection(record: MarkdownRecord, section: Section): boolean {
+  const { start, end } = section.range;
+  return (
+    record.text
+      .slice(start.offset, end.offset)
+      .replaceAll(/<!--[\s\S]*?-->/gu, "")
+      .trim() === ""
+  );
+}

@@ -74,3 +74,8 @@ export function parseRiskStatus(text: string): RiskStatus | undefined {
   const state = groups.state!.toLowerCase() as Exclude<RiskStatus["state"], "open">;
   return { state, on: groups.on!, ...(groups.post ? { postmortem: groups.post } : {}) };
 }
+
+/** How messages name a row: `R1`, or its place in the table where it has no id. */
+export function riskName(table: RisksTable, row: RiskRow): string {
+  return row.id?.text || `row ${table.rows.indexOf(row) + 1}`;
+}

@@ -1,7 +1,53 @@
 import type { Rule } from "../rule.ts";
+import { noDanglingReference } from "./corpus/no-dangling-reference.ts";
+import { supersessionBothSides } from "./corpus/supersession-both-sides.ts";
+import { uniqueId } from "./corpus/unique-id.ts";
+import { anchorExists } from "./links/anchor-exists.ts";
+import { imageExists } from "./links/image-exists.ts";
+import { targetExists } from "./links/target-exists.ts";
 import { atLeastThree } from "./options/at-least-three.ts";
+import { chosenExists } from "./options/chosen-exists.ts";
+import { noEmptyCell } from "./options/no-empty-cell.ts";
+import { oneRecommendation } from "./options/one-recommendation.ts";
+import { reversalCostRow } from "./options/reversal-cost-row.ts";
+import { tablePresent } from "./options/table-present.ts";
+import { idMatchesFile } from "./record/id-matches-file.ts";
+import { noPlaceholder } from "./record/no-placeholder.ts";
 import { readable } from "./record/readable.ts";
+import { requiredSections } from "./record/required-sections.ts";
 import { schema } from "./record/schema.ts";
+import { titleMatchesHeading } from "./record/title-matches-heading.ts";
+import { agreesWithTable } from "./reversal/agrees-with-table.ts";
+import { costParses } from "./reversal/cost-parses.ts";
+import { columns } from "./risks/columns.ts";
+import { measurableSignal } from "./risks/measurable-signal.ts";
+import { owner } from "./risks/owner.ts";
+import { risksTablePresent } from "./risks/table-present.ts";
 
-/** Every rule, by group and in the order of their pages. */
-export const RULES: readonly Rule[] = [readable, schema, atLeastThree];
+/** Every rule, by group. */
+export const RULES: readonly Rule[] = [
+  readable,
+  schema,
+  idMatchesFile,
+  titleMatchesHeading,
+  requiredSections,
+  noPlaceholder,
+  uniqueId,
+  noDanglingReference,
+  supersessionBothSides,
+  targetExists,
+  anchorExists,
+  imageExists,
+  tablePresent,
+  atLeastThree,
+  reversalCostRow,
+  oneRecommendation,
+  noEmptyCell,
+  chosenExists,
+  costParses,
+  agreesWithTable,
+  risksTablePresent,
+  columns,
+  owner,
+  measurableSignal,
+];

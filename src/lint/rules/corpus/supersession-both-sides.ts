@@ -1,0 +1,47 @@
+import type { Corpus } from "../../../corpus/load.ts";
+import { isAccepted } from "../../../model/frontmatter.ts";
+import type { Card } from "../../../model/record.ts";
+import { keyPlace, valuePlace } from "../../../model/record.ts";
+import type { FileProblem } from "../../rule.ts";
+import { defineRule } from "../../rule.ts";
+
+const INVERSE = { supersedes: "superseded-by", "superseded-by": "supersedes" } as const;
+type Side = keyof typeof INVERSE;
+
+/** Whoever reads only the old record has to learn there that it no longer holds. */
+export const supersessionBothSides = defineRule({
+  id: "corpus/supersession-both-sides",
+  level: "error",
+  description: "`supersedes` and `superseded-by` are written on both sides.",
+  *corpus(corpus) {
+    for (const record of corpus.records) {
+      // A proposal names what it would replace; that stands until the proposal is accepted.
+      if (isAccepted(record.values.status)) yield* oneSided(corpus, record, "supersedes");
+      yield* oneSided(corpus, record, "superseded-by");
+    }
+  },
+});
+
+function* oneSided(corpus: Corpus<Card>, record: Card, key: Side): Generator<FileProblem> {
+  const { id } = record;
+  if (id === undefined) return;
+  const inverse = INVERSE[key];
+  for (const [index, named] of (record.values[key] ?? []).entries()) {
+    const [other] = corpus.byId(named);
+    if (!other || other === record || other.values[inverse]?.includes(id)) continue;
+    const written = other.places.nodes.has(inverse);
+    yield {
+      file: other.file,
+      message: `Unexpected record that does not name \`${id}\` under \`${inverse}\`, expected both sides to say so`,
+      hint: written ? `Add \`${id}\` to \`${inverse}\`.` : `Add a line \`${inverse}: [${id}]\`.`,
+      range: keyPlace(other.places, written ? [inverse] : ["status"]),
+      related: [
+        {
+          file: record.file,
+          range: valuePlace(record.places, [key, String(index)]),
+          message: `\`${id}\` names it under \`${key}\` here`,
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import type { Card } from "../../../model/record.ts";
+import { valuePlace } from "../../../model/record.ts";
+import { numberedId } from "../../../model/record-name.ts";
+import { defineRule } from "../../rule.ts";
+
+const NUMBERED = /^(?<prefix>[A-Z][A-Z0-9]*)-(?<number>\d{1,7})$/u;
+
+/** Two records of one id: every reference to it means either of them. */
+export const uniqueId = defineRule({
+  id: "corpus/unique-id",
+  level: "error",
+  description: "No two records have the same id.",
+  *corpus({ records }) {
+    const first = new Map<string, Card>();
+    const free = freeIds(records);
+    for (const record of records) {
+      if (record.id === undefined) continue;
+      const other = first.get(record.id);
+      if (!other) {
+        first.set(record.id, record);
+        continue;
+      }
+      const next = free(record.id);
+      yield {
+        file: record.file,
+        message: `Unexpected second record with the id \`${record.id}\`, expected an id of its own`,
+        hint: next
+          ? `Change it to \`${next}\`, the next free one, and rename the file.`
+          : "Change the id of the newer record, and rename its file.",
+        range: valuePlace(record.places, ["id"]),
+        related: [
+          { file: other.file, range: valuePlace(other.places, ["id"]), message: "The first one is here" },
+        ],
+      };
+    }
+  },
+});
+
+/** Hands out, for an id, the next number that nobody has under its prefix. */
+function freeIds(records: readonly Card[]): (id: string) => string | undefined {
+  const highest = new Map<string, number>();
+  for (const { id } of records) {
+    const groups = NUMBERED.exec(id ?? "")?.groups;
+    if (groups)
+      highest.set(groups.prefix!, Math.max(highest.get(groups.prefix!) ?? 0, Number(groups.number)));
+  }
+  return (id) => {
+    const prefix = NUMBERED.exec(id)?.groups!.prefix;
+    const last = prefix === undefined ? undefined : highest.get(prefix);
+    if (prefix === undefined || last === undefined) return undefined;
+    highest.set(prefix, last + 1);
+    return numberedId(prefix, last + 1);
+  };
+}

@@ -1,0 +1,15 @@
+/** Words as people list them: `ana`, `ana or mei`, `ana, mei or tom`. */
+export function listed(words: readonly string[], joint: "and" | "or"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`;
+}
+
+/** A text for a message: in backticks, or in quotation marks where it has backticks itself; shortened where it is long. */
+export function quoted(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text;
+  return short.includes("`") ? `“${short}”` : `\`${short}\``;
+}
+
+/** A number with its noun: `no rows`, `one row`, `3 rows`. */
+export function counted(number: number, noun: string): string {
+  return number === 1 ? `one ${noun}` : `${number === 0 ? "no" : number} ${noun}s`;
+}

@@ -1,0 +1,4 @@
+import { chosenExists } from "../../../../src/lint/rules/options/chosen-exists.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(chosenExists);

@@ -1,0 +1,4 @@
+import { oneRecommendation } from "../../../../src/lint/rules/options/one-recommendation.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(oneRecommendation);

@@ -1,0 +1,4 @@
+import { readable } from "../../../../src/lint/rules/record/readable.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(readable);
