@@ -42,7 +42,7 @@ function positionKey(position: number): string {
   return position < 26 ? letter : positionKey(Math.floor(position / 26) - 1) + letter;
 }
 
-const WEIGHT = /\s*\(weight\s+(?<weight>\d+(?:\.\d+)?)\)\s*$/iu;
+const WEIGHT = /\(weight\s+(?<weight>\d+(?:\.\d+)?)\)\s*$/iu;
 
 /** Splits `Latency (weight 3)` into the dimension and its weight. */
 export function dimensionOf(text: string): { dimension: string; weight?: number } {

@@ -51,9 +51,16 @@ export const DEFAULT_UNITS: Units = {
   year: 252,
 };
 
-const WORD = new RegExp(String.raw`^(${COST_WORDS.join("|")})(?![\p{L}\d-])`, "iu");
+const WORDS = COST_WORDS.join("|");
+/** A word by itself: `low to medium` and `low/medium` are two. */
+const WORD = new RegExp(
+  String.raw`^(${WORDS})(?![\p{L}\d/–—-]|\s*(?:[–—/-]|to\s|or\s)\s*(?:${WORDS}))`,
+  "iu",
+);
+/** What leads from one quantity to the next: a remark, parentheses and all, and a `+`. */
+const JOINT = /^(?<remark>(?:\([^)]*\)|[^+(])*)\+\s*/u;
 const EFFORT =
-  /^(?<about>~|≈|about\s)?\s*(?<from>\d+(?:\.\d+)?)(?:\s?(?:–|—|-|to)\s?(?<to>\d+(?:\.\d+)?))?\s+(?:engineer-|engineer |person-|working )?(?<unit>\p{L}[\p{L}-]*)/iu;
+  /^(?:~|≈|about\s|approx\.?\s|ca\.?\s)?\s*(?<from>\d+(?:\.\d+)?)(?:\s?(?:–|—|-|to)\s?(?<to>\d+(?:\.\d+)?))?\s+(?:engineer-|engineer |person-|working )?(?<unit>\p{L}[\p{L}-]*)/iu;
 
 function unitDays(unit: string, units: Units): number | undefined {
   const name = unit.toLowerCase();
@@ -65,45 +72,69 @@ function unitDays(unit: string, units: Units): number | undefined {
 
 /**
  * Reads what a text starts with as the price of going back: a word of {@link COST_WORDS}, or quantities joined by `+`
- * such as `1 sprint + $3,000`; what follows is a remark. Undefined where it starts with neither.
+ * such as `1 sprint + $3,000`; what follows is a remark. Undefined where it starts with neither, where a `+` leads to
+ * something else, and for an amount per month or year, which has no end.
  */
 export function parseReversalCost(text: string, units: Units = DEFAULT_UNITS): ReversalCost | undefined {
-  let rest = text.trim();
-  const word = WORD.exec(rest);
+  const plain = text.trim();
+  const word = WORD.exec(plain);
   if (word) {
-    return { word: word[1]!.toLowerCase() as CostWord, remark: rest.slice(word[0].length).trim() };
+    return { word: word[1]!.toLowerCase() as CostWord, remark: plain.slice(word[0].length).trim() };
   }
+  const remarks: string[] = [];
+  let quantity = quantityAt(plain, units);
   let days: Interval | undefined;
   let money: (Interval & { currency: string }) | undefined;
   for (;;) {
-    const effort = EFFORT.exec(rest);
-    const factor = effort ? unitDays(effort.groups!.unit!, units) : undefined;
-    if (effort && factor !== undefined) {
-      const from = Number(effort.groups!.from);
-      const to = Number(effort.groups!.to ?? from);
-      if (to < from) return undefined;
-      days = { min: (days?.min ?? 0) + from * factor, max: (days?.max ?? 0) + to * factor };
-      rest = rest.slice(effort[0].length).trim();
-    } else {
-      const paid = parseMoney(rest);
-      // A bare number is neither effort nor money.
-      if (paid?.currency === undefined) return undefined;
-      if (money && money.currency !== paid.currency) return undefined;
-      money = {
-        min: (money?.min ?? 0) + paid.min,
-        max: (money?.max ?? 0) + paid.max,
-        currency: paid.currency,
-      };
-      rest = paid.remark;
+    if (!quantity) return undefined;
+    if (quantity.days) days = sum(days, quantity.days);
+    if (quantity.money) {
+      const { currency } = quantity.money;
+      if (money && money.currency !== currency) return undefined;
+      money = { ...sum(money, quantity.money), currency };
     }
-    if (!rest.startsWith("+")) break;
-    rest = rest.slice(1).trim();
+    const joint = JOINT.exec(quantity.rest);
+    const next = joint ? quantityAt(quantity.rest.slice(joint[0].length), units) : undefined;
+    const remark = joint?.groups!.remark!.trim() ?? "";
+    // After a remark, a `+` may be part of the remark: `1 sprint (eval shows +2.2)`.
+    if (!joint || (!next && remark !== "")) break;
+    remarks.push(remark);
+    quantity = next;
   }
-  return { ...(days ? { days } : {}), ...(money ? { money } : {}), remark: rest };
+  remarks.push(quantity.rest);
+  return { ...(days ? { days } : {}), ...(money ? { money } : {}), remark: remarks.join(" ").trim() };
 }
 
+/** One quantity and what stands after it. */
+interface Quantity {
+  days?: Interval;
+  money?: Interval & { currency: string };
+  rest: string;
+}
+
+function quantityAt(text: string, units: Units): Quantity | undefined {
+  const effort = EFFORT.exec(text);
+  const factor = effort ? unitDays(effort.groups!.unit!, units) : undefined;
+  if (effort && factor !== undefined) {
+    const from = Number(effort.groups!.from);
+    const to = Number(effort.groups!.to ?? from);
+    if (to < from || !Number.isFinite(to)) return undefined;
+    return { days: { min: from * factor, max: to * factor }, rest: text.slice(effort[0].length).trim() };
+  }
+  const paid = parseMoney(text);
+  // A bare number is neither effort nor money.
+  if (paid?.currency === undefined || paid.per !== undefined) return undefined;
+  return { money: { min: paid.min, max: paid.max, currency: paid.currency }, rest: paid.remark };
+}
+
+function sum(one: Interval | undefined, other: Interval): Interval {
+  return { min: (one?.min ?? 0) + other.min, max: (one?.max ?? 0) + other.max };
+}
+
+/** Minutes and hours are fractions of a day, so that sums of them may part in the last digit. */
 function sameInterval(one: Interval | undefined, other: Interval | undefined): boolean {
-  return one?.min === other?.min && one?.max === other?.max;
+  if (!one || !other) return one === other;
+  return Math.abs(one.min - other.min) < 1e-9 && Math.abs(one.max - other.max) < 1e-9;
 }
 
 /** Whether two prices are the same, whatever remark follows them. */
