@@ -14,9 +14,10 @@ export interface LocalLink {
   elsewhere: boolean;
 }
 
-/** The links of a file that lead to files of the repository. */
+/** The links of a file that lead to files of the repository; none for a file that is not itself in it. */
 export function* localLinks(card: Card, context: RuleContext): Generator<LocalLink> {
   const from = repositoryPath(card.file, context);
+  if (from.startsWith("../")) return;
   for (const link of card.links) {
     const target = linkTarget(from, link.url);
     if (target.kind !== "file") continue;

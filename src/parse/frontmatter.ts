@@ -50,7 +50,8 @@ export function readFrontmatter(block: string, lines: Lines): RawFrontmatter {
       yaml: {
         // The text begins right after the opening fence, whose three characters are gray-matter's.
         parse(text: string): object {
-          yaml = readYaml(text, block.indexOf("---") + 3, lines);
+          // It ends before the last line feed: half of a Windows line end would be part of the last value.
+          yaml = readYaml(text.replace(/\r$/u, ""), block.indexOf("---") + 3, lines);
           return {};
         },
         stringify: REFUSED.stringify,

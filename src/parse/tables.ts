@@ -13,10 +13,13 @@ function readRow(row: TableRow): { cells: Cell[]; range: Cell["range"] } {
   return { cells: row.children.map(readCell), range: placeOf(row) };
 }
 
-/** A cell's range is that of its content; of an empty cell, the place between its bars. */
+/** A cell's range is that of its content; of an empty cell, the place just after the bar that opens it. */
 function readCell(cell: TableCell): Cell {
   const first = cell.children[0];
   const last = cell.children.at(-1);
-  const range = first && last ? { start: placeOf(first).start, end: placeOf(last).end } : placeOf(cell);
-  return { text: plainText(cell).trim(), range };
+  const text = plainText(cell).trim();
+  if (first && last) return { text, range: { start: placeOf(first).start, end: placeOf(last).end } };
+  const { line, column, offset } = placeOf(cell).start;
+  const inside = { line, column: column + 1, offset: offset + 1 };
+  return { text, range: { start: inside, end: inside } };
 }

@@ -9,8 +9,8 @@ export const targetExists = defineRule({
   description: "Every relative link leads to a file or a folder of the repository.",
   everyFile: true,
   *record(input) {
-    for (const { link, path } of localLinks(input.record, input)) {
-      if (link.kind !== "link") continue;
+    for (const { link, path, elsewhere } of localLinks(input.record, input)) {
+      if (link.kind !== "link" || (!elsewhere && link.url !== "")) continue;
       if (link.url === "") {
         yield {
           message: "Unexpected link without a target, expected a path or an address",
