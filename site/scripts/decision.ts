@@ -32,8 +32,17 @@ function followReading(): void {
   mark();
 }
 
+/** Where the options are wider than the screen, begins with the chosen one. */
+function showChosen(): void {
+  const chosen = document.querySelector<HTMLElement>(".options-table th.chosen");
+  const frame = chosen?.closest<HTMLElement>(".scroll");
+  const criteria = chosen?.parentElement?.firstElementChild as HTMLElement | null | undefined;
+  if (chosen && frame && criteria) frame.scrollLeft = chosen.offsetLeft - criteria.offsetWidth;
+}
+
 /** What a record's page has. */
 export function startDecision(): void {
+  showChosen();
   document.querySelector("#print")!.addEventListener("click", () => print());
   followReading();
 }

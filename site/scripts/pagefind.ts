@@ -2,6 +2,7 @@
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
+  filters(): Promise<unknown>;
   search(words: string | null, options: { filters: Record<string, { any: string[] }> }): Promise<Found>;
 }
 
@@ -39,7 +40,8 @@ export function loadSearch(base: string): Promise<Pagefind> {
 async function start(base: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
   await pagefind.options({ baseUrl: base, excerptLength: 18 });
-  await pagefind.init();
+  // Counts come with results only once the filters are there.
+  await Promise.all([pagefind.init(), pagefind.filters()]);
   return pagefind;
 }
 

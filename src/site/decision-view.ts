@@ -186,7 +186,10 @@ function withMissing(sections: SectionView[], source: DecisionSource, reverses: 
 /** What the search index holds: the words without markup, a line per block. */
 function textOf(tree: Root): string {
   return tree.children
-    .filter((node) => node.type !== "yaml" && node.type !== "html" && node.type !== "definition")
+    .filter(
+      (node) =>
+        !["yaml", "html", "definition"].includes(node.type) && !(node.type === "heading" && node.depth === 1),
+    )
     .map((node) =>
       node.type === "table"
         ? node.children.map((row) => row.children.map(plainText).join(" ")).join("\n")

@@ -47,9 +47,7 @@ export function searchRecord(decision: DecisionView): Pagefind.CustomRecord {
     // Pagefind puts the base before it when it is asked.
     url: `/${decision.slug}/`,
     language: "en",
-    content: [decision.id, decision.title, decision.summary, verdict, decision.text]
-      .filter(Boolean)
-      .join("\n"),
+    content: [verdict, decision.text, decision.id].filter(Boolean).join("\n"),
     meta: searchMeta(decision),
     filters: facetValues(decision),
     ...(decision.day === undefined ? {} : { sort: { date: decision.day } }),

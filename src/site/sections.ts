@@ -40,7 +40,9 @@ export function sectionViews(source: SectionsSource): SectionView[] {
     const name = sectionName(heading).toLowerCase();
     const first = part.heading?.position?.start.line ?? 1;
     const last = (parts[index + 1]?.heading?.position?.start.line ?? Number.POSITIVE_INFINITY) - 1;
-    const here = source.problems.filter(({ line }) => part.heading && line >= first && line <= last);
+    const here = source.problems.filter(({ section, line }) =>
+      section === undefined ? part.heading && line >= first && line <= last : section === name,
+    );
     return {
       name,
       heading,

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Finding } from "../model/finding.ts";
-import type { Card } from "../model/record.ts";
+import type { Finding, Problem } from "../model/finding.ts";
+import type { Card, MarkdownRecord } from "../model/record.ts";
 import type { Corpus } from "../corpus/load.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import { decisionView } from "./decision-view.ts";
@@ -17,8 +17,8 @@ export interface SiteSource {
   corpus: Corpus<Card>;
   records: Iterable<ParsedRecord>;
   today: string;
-  /** The evidence that a record names, with its gate's report. */
-  judged: (record: Card) => readonly JudgedEvidence[];
+  /** The evidence that a record names, with its gate's report, and what could not be read of it. */
+  evidence: (record: MarkdownRecord) => { judged: readonly JudgedEvidence[]; problems: readonly Problem[] };
   /** Findings of the level error, by file. */
   findings: ReadonlyMap<string, readonly Finding[]>;
   shareInterval: ShareInterval;
@@ -43,8 +43,12 @@ export function siteView(source: SiteSource): SiteView {
       isFile: (file) => isFile(corpus, file),
       publish: (file, target) => void media.set(file, { file: path.join(corpus.root, file), path: target }),
     });
-    const evidence = source.judged(record).flatMap((judged) => evidenceViews(judged, source.shareInterval));
-    const problems = (source.findings.get(record.file) ?? []).map(problemView);
+    const { judged, problems: unread } = source.evidence(record);
+    const evidence = judged.flatMap((one) => evidenceViews(one, source.shareInterval));
+    const problems = [
+      ...(source.findings.get(record.file) ?? []).map((finding) => problemView(finding, finding.file)),
+      ...unread.map((problem) => ({ ...problemView(problem, record.file), section: "evidence" })),
+    ];
     decisions.push(
       decisionView(parsed, {
         config: corpus.config,
@@ -92,7 +96,7 @@ function isFile(corpus: Corpus<Card>, file: string): boolean {
   return corpus.repository.entry(fromRoot) === "file";
 }
 
-function problemView({ message, hint, file, range }: Finding): ProblemView {
+function problemView({ message, hint, range }: Problem, file: string): ProblemView {
   return { message, hint, file, line: range.start.line };
 }
 

@@ -226,6 +226,8 @@ export interface ProblemView {
   hint: string;
   file: string;
   line: number;
+  /** Canonical name of the section that it concerns, where that is not the one of its line. */
+  section?: string;
 }
 
 /** The plain words of a sentence. */

@@ -1,0 +1,133 @@
+import path from "node:path";
+import { UserError } from "../../model/user-error.ts";
+import { pretty } from "../../report/formatters/pretty.ts";
+import type { SitePlace } from "../../site/astro.ts";
+import { buildSite } from "../../site/build.ts";
+import { developSite } from "../../site/dev.ts";
+import { serveSite } from "../../site/serve.ts";
+import type { SiteServer } from "../../site/serve.ts";
+import { todayOf, usesColor } from "../context.ts";
+import type { Context } from "../context.ts";
+import { readSite } from "../site-source.ts";
+import { selectSource } from "../source.ts";
+import { oneOf, openProject } from "../verb.ts";
+import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
+
+interface SiteOptions extends GlobalOptions {
+  out?: string;
+  base?: string;
+  site?: string;
+  port: string;
+  host: string;
+  keepGoing?: boolean;
+  json?: boolean;
+  today?: string;
+}
+
+type Project = ReturnType<typeof openProject>;
+type Action = (context: Context, project: Project, options: SiteOptions) => Promise<ExitStatus>;
+
+const ACTIONS: readonly { name: string; run: Action }[] = [
+  { name: "build", run: build },
+  { name: "dev", run: develop },
+  { name: "preview", run: preview },
+];
+
+export const define: DefineVerb = (command, context, exit) => {
+  command
+    .option("--out <folder>", "where to build; .reckon/site where it is not given")
+    .option("--base <path>", "path below which the site will stand")
+    .option("--site <address>", "address of the host where it will stand")
+    .option("--keep-going", "build although records have errors, and show them on their pages")
+    .option("--port <port>", "where dev and preview listen", "4321")
+    .option("--host <host>", "where dev and preview listen", "127.0.0.1")
+    .option("--json", "print what was built as JSON")
+    .option("--today <date>", "the day to build for")
+    .action(async (action: string, options: SiteOptions) => {
+      const { run } = oneOf("site", action, ACTIONS);
+      exit(await run(context, openProject(context, options), options));
+    });
+};
+
+async function build(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
+  const place = placeOf(project, options);
+  const { view, errors } = readSite(await selectSource(project, []), todayOf(context, options.today));
+  if (errors.length > 0 && !options.keepGoing) {
+    const color = usesColor(context, context.stderr, options.color);
+    const result = { findings: errors, files: view.decisions.length, records: view.decisions.length };
+    const style = { color, width: context.stderr.columns, sourceLine: () => undefined };
+    context.stderr.write(pretty.format(result, style));
+    context.stderr.write(
+      "reckon: nothing was built\n        → Correct the records, or build with --keep-going.\n",
+    );
+    return 1;
+  }
+  const built = await buildSite(view, place);
+  const shown = path.relative(project.cwd, built.outDir) || ".";
+  context.stdout.write(
+    options.json
+      ? `${JSON.stringify({ version: 1, folder: built.outDir, decisions: built.decisions, searchFiles: built.searchFiles })}\n`
+      : `${built.decisions} ${built.decisions === 1 ? "page" : "pages"} of records, and search, in ${shown}\n`,
+  );
+  return 0;
+}
+
+async function develop(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
+  const place = placeOf(project, options);
+  const today = todayOf(context, options.today);
+  const read = async () => {
+    // The settings may have changed too.
+    const now = openProject(context, options);
+    return readSite(await selectSource(now, []), today).view;
+  };
+  const watch = [path.join(project.root, project.config.dir), path.join(project.root, "reckon.yaml")];
+  const server = await developSite({ read, watch, port: portOf(options), host: options.host }, place);
+  return await untilStopped(context, server);
+}
+
+async function preview(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
+  const { outDir, base } = placeOf(project, options);
+  const server = await serveSite({ folder: outDir, base, port: portOf(options), host: options.host });
+  return await untilStopped(context, server);
+}
+
+function placeOf({ root, cwd, config }: Project, options: SiteOptions): SitePlace {
+  const url = addressOf(options.site) ?? config.site.url;
+  const base = options.base ?? config.site.base ?? "/";
+  if (!/^\/[\w./~-]*$/u.test(base)) {
+    throw new UserError(
+      `Unexpected \`--base ${base}\`, expected a path that begins with /`,
+      "Write it as in --base /decisions.",
+    );
+  }
+  return {
+    root,
+    outDir: options.out === undefined ? path.join(root, ".reckon/site") : path.resolve(cwd, options.out),
+    base: base.endsWith("/") ? base : `${base}/`,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+function addressOf(written: string | undefined): string | undefined {
+  if (written === undefined || /^https?:$/u.test(URL.parse(written)?.protocol ?? "")) return written;
+  throw new UserError(
+    `Unexpected \`--site ${written}\`, expected an address`,
+    "Write it as in --site https://decisions.example.org.",
+  );
+}
+
+function portOf({ port }: SiteOptions): number {
+  if (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535) return Number(port);
+  throw new UserError(`Unexpected \`--port ${port}\`, expected a number`, "Write it as in --port 4321.");
+}
+
+/** Serves until somebody interrupts it. */
+async function untilStopped(context: Context, server: SiteServer): Promise<ExitStatus> {
+  context.stdout.write(`${server.url}\n`);
+  await new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  await server.close();
+  return 0;
+}

@@ -1,0 +1,73 @@
+import path from "node:path";
+import { buildCorpus, cardOf, readRecords } from "../corpus/load.ts";
+import type { CorpusSource } from "../corpus/load.ts";
+import { loadEvidence } from "../evidence/load.ts";
+import { policyFor } from "../evidence/policy.ts";
+import { judgeForRecord } from "../evidence/record.ts";
+import { wilson } from "../evidence/statistics.ts";
+import { configureRules } from "../lint/configure.ts";
+import { RULES } from "../lint/rules/index.ts";
+import { lint } from "../lint/run.ts";
+import type { Finding, Problem } from "../model/finding.ts";
+import { valuePlace } from "../model/record.ts";
+import type { Card, MarkdownRecord } from "../model/record.ts";
+import { UserError } from "../model/user-error.ts";
+import type { Corpus } from "../corpus/load.ts";
+import type { JudgedEvidence } from "../site/evidence-view.ts";
+import { siteView } from "../site/site-view.ts";
+import type { SiteView } from "../site/view.ts";
+
+/** What the pages show, and the findings that they show beside it. */
+export interface ReadSite {
+  view: SiteView;
+  /** Of the level error. */
+  errors: Finding[];
+}
+
+/** Reads, lints and judges a corpus for its site. Records are read twice, so that no more than one is in memory. */
+export function readSite(source: CorpusSource, today: string): ReadSite {
+  const cards = [...readRecords(source)].map(({ record }) => cardOf(record));
+  const corpus = buildCorpus(source, cards);
+  const { findings } = lint(source, configureRules(RULES, source.config, new Map()), today);
+  const errors = findings.filter(({ level }) => level === "error");
+  const view = siteView({
+    corpus,
+    records: readRecords(source),
+    today,
+    evidence: (record) => judgedEvidence(corpus, record),
+    findings: Map.groupBy(errors, ({ file }) => file),
+    shareInterval: (passed, n) => {
+      const [low, high] = wilson(passed, n);
+      return [low * 100, high * 100];
+    },
+  });
+  return { view, errors };
+}
+
+function judgedEvidence(
+  corpus: Corpus<Card>,
+  record: MarkdownRecord,
+): { judged: JudgedEvidence[]; problems: Problem[] } {
+  const judged: JudgedEvidence[] = [];
+  const problems: Problem[] = [];
+  const dir = path.join(corpus.root, corpus.config.dir);
+  for (const [index, name] of (record.values.evidence ?? []).entries()) {
+    const refuse = (message: string, hint: string): void => {
+      const range = valuePlace(record.places, ["evidence", index]);
+      problems.push({ message: `Evidence \`${name}\`: ${message}`, hint, range });
+    };
+    const loaded = loadEvidence(dir, name);
+    if (!loaded.ok) {
+      refuse(loaded.message, loaded.hint);
+      continue;
+    }
+    try {
+      const { report } = judgeForRecord(loaded.evidence, policyFor(corpus, record), record);
+      judged.push({ evidence: loaded.evidence, report });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refuse(error.message, error.hint);
+    }
+  }
+  return { judged, problems };
+}
