@@ -1,0 +1,154 @@
+import type { RightsReport } from "../model/change-report.ts";
+import type { Config } from "../model/config.ts";
+import { ROLES } from "../model/frontmatter.ts";
+import type { Role } from "../model/frontmatter.ts";
+import { parseMoney } from "../model/money.ts";
+import { optionCell, optionColumn, optionRow } from "../model/options.ts";
+import type { MarkdownRecord } from "../model/record.ts";
+import { DOORS } from "../model/reversal.ts";
+import { UserError } from "../model/user-error.ts";
+import { listed, quoted } from "../model/wording.ts";
+
+/** The settings that decision rights depend on. */
+export type RightsPolicy = Pick<Config, "approvals" | "people" | "self-approval" | "currency">;
+type Condition = Config["approvals"][number]["when"];
+type Approval = RightsReport["approvals"][number];
+
+/** The criticality of a record that names none. */
+const DEFAULT_TIER = 2;
+
+/**
+ * Which role has to approve a record, why, and whether its approvals satisfy that. The highest role that matches wins.
+ * A door counts as the harder ones do, and a tier as the more critical ones, so that no policy asks less of more.
+ * @throws UserError where an amount of the policy cannot be read
+ */
+export function rightsOf(record: MarkdownRecord, policy: RightsPolicy): RightsReport {
+  const matched = policy.approvals.flatMap(({ when, needs }) => {
+    const because = reasons(record, when, policy.currency);
+    return because ? [{ needs, because }] : [];
+  });
+  const needs = ROLES.findLast((role) => matched.some((entry) => entry.needs === role));
+  const because = matched.filter((entry) => entry.needs === needs).flatMap((entry) => entry.because);
+  const approvals = (record.values.approvals ?? []).map((approval): Approval => {
+    const why = objection(record, approval, policy, needs);
+    return { ...approval, counts: why === undefined, ...(why === undefined ? {} : { why }) };
+  });
+  return {
+    ...(needs ? { needs } : {}),
+    because: [...new Set(because)],
+    satisfied: needs === undefined || approvals.some(({ counts }) => counts),
+    approvals,
+  };
+}
+
+/** `one-way door and $6,200 a month: director`; undefined where nobody has to approve. */
+export function neededWords({ needs, because }: RightsReport): string | undefined {
+  return needs && `${listed(because, "and")}: ${needs}`;
+}
+
+/** What in the record meets every part of a condition; undefined where a part is not met. */
+function reasons(record: MarkdownRecord, when: Condition, currency: string): string[] | undefined {
+  const { values } = record;
+  const parts: (string | undefined)[] = [];
+  if (when.door !== undefined) parts.push(doorReason(values.reversal?.door, when.door));
+  if (when["monthly-above"] !== undefined) parts.push(monthlyReason(record, when["monthly-above"], currency));
+  if (when.tier !== undefined) {
+    const tier = values.tier ?? DEFAULT_TIER;
+    parts.push(tier <= when.tier ? `tier ${tier}` : undefined);
+  }
+  if (when.tag !== undefined) {
+    const wanted = when.tag.toLowerCase();
+    const tag = values.tags?.find((candidate) => candidate.toLowerCase() === wanted);
+    parts.push(tag === undefined ? undefined : `tag ${quoted(tag)}`);
+  }
+  if (when["gate-override"] !== undefined) {
+    const overridden = values["gate-override"] !== undefined;
+    const words = overridden ? "gate overridden" : "gate not overridden";
+    parts.push(overridden === when["gate-override"] ? words : undefined);
+  }
+  const met = parts.filter((part) => part !== undefined);
+  return met.length === parts.length ? (met.length > 0 ? met : ["every decision"]) : undefined;
+}
+
+function doorReason(door: (typeof DOORS)[number] | undefined, least: (typeof DOORS)[number]) {
+  return door !== undefined && DOORS.indexOf(door) >= DOORS.indexOf(least) ? `${door} door` : undefined;
+}
+
+/**
+ * The chosen column's Cost/month above the threshold. A cell that cannot be held against it, because it is no amount or
+ * another currency, counts as above: an approval too many does less harm than one too few.
+ */
+function monthlyReason(record: MarkdownRecord, threshold: string, currency: string): string | undefined {
+  const limit = parseMoney(threshold);
+  if (!limit) {
+    throw new UserError(
+      `Unexpected \`monthly-above: ${threshold}\` under \`approvals\` in reckon.yaml, expected an amount`,
+      "Write it as in `monthly-above: 5000 USD`.",
+    );
+  }
+  const { options, values } = record;
+  const row = options && optionRow(options, "cost/month");
+  const column = options && values.chosen !== undefined ? optionColumn(options, values.chosen) : undefined;
+  const text = row && column ? optionCell(options, row, column)?.text : undefined;
+  if (text === undefined || /^(?:none|n\/a|free|[–-])(?![\p{L}\d])/iu.test(text.trim())) return undefined;
+  const cost = parseMoney(text);
+  if (!cost || (cost.currency ?? currency) !== (limit.currency ?? currency))
+    return `Cost/month ${quoted(text)}, which cannot be held against ${threshold}`;
+  const monthly = cost.per === "year" ? cost.max / 12 : cost.max;
+  return monthly > limit.max ? `${amountWords(monthly, cost.currency ?? currency)} a month` : undefined;
+}
+
+function amountWords(amount: number, currency: string): string {
+  return new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 }).format(
+    amount,
+  );
+}
+
+/** Why an approval does not count for a role; undefined where it does. */
+function objection(
+  record: MarkdownRecord,
+  approval: Pick<Approval, "by" | "role">,
+  policy: RightsPolicy,
+  needs: Role | undefined,
+): string | undefined {
+  const refused = refusal(record, approval, policy);
+  if (refused !== undefined) return refused;
+  return needs !== undefined && rank(approval.role) < rank(needs)
+    ? `${approval.role} is below ${needs}`
+    : undefined;
+}
+
+/**
+ * Why a person may not approve a record in a role: `people` does not list them, or lists them lower, or they alone
+ * decide it. Undefined where they may. One person alone in `people` may always approve.
+ */
+export function refusal(
+  record: Pick<MarkdownRecord, "values">,
+  { by, role }: Pick<Approval, "by" | "role">,
+  policy: Pick<RightsPolicy, "people" | "self-approval">,
+): string | undefined {
+  const people = Object.entries(policy.people ?? {});
+  const person = people.find(([name]) => samePerson(name, by));
+  if (policy.people && !person) return `${by} is not among \`people\` in reckon.yaml`;
+  if (person && rank(role) > rank(person[1])) return `${by} is ${person[1]}, which is below ${role}`;
+  const makers = record.values["decision-makers"] ?? [];
+  const alone = makers.length > 0 && makers.every((maker) => samePerson(maker, by));
+  return alone && policy["self-approval"] === "refuse" && people.length !== 1
+    ? `${by} is the only decision-maker`
+    : undefined;
+}
+
+/** The role that `people` gives a person. */
+export function roleOf(by: string, people: RightsPolicy["people"]): Role | undefined {
+  return Object.entries(people ?? {}).find(([name]) => samePerson(name, by))?.[1];
+}
+
+/** Names and handles are the same without regard to case and to a leading `@`. */
+export function samePerson(one: string, other: string): boolean {
+  const plain = (name: string): string => name.trim().replace(/^@/u, "").normalize("NFC").toLowerCase();
+  return plain(one) === plain(other);
+}
+
+function rank(role: Role): number {
+  return ROLES.indexOf(role);
+}
