@@ -59,7 +59,9 @@ export function toNumber(x: Rational): number {
   const magnitude = x.n < 0n ? -x.n : x.n;
   // 66 bits of quotient: what is cut off lies beyond what a double rounds by, but for exact ties.
   const shift = BigInt(Math.max(0, 66 - (bits(magnitude) - bits(x.d))));
-  const quotient = Number((magnitude << shift) / x.d) / 2 ** Number(shift);
+  const half = Number(shift / 2n);
+  // In two steps, because the power of two alone may be beyond a double where the quotient is not.
+  const quotient = Number((magnitude << shift) / x.d) / 2 ** half / 2 ** (Number(shift) - half);
   return x.n < 0n ? -quotient : quotient;
 }
 

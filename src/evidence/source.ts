@@ -40,7 +40,7 @@ export async function fileSource(path: string, limit: number = LIMITS.resultFile
     await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const facts = await file.stat();
     if (!facts.isFile()) {
-      const kind = facts.isDirectory() ? "a folder" : "no regular file";
+      const kind = facts.isDirectory() ? "folder" : "pipe or device";
       throw new UserError(
         `Unexpected ${kind} at ${path}, expected a result file`,
         "Name the result file itself.",

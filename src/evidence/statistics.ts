@@ -68,14 +68,27 @@ function correctedPhi({ both, baselineOnly, candidateOnly, neither }: PairedCoun
 export function mcNemar(baselineOnly: number, candidateOnly: number): { exact: number; midP: number } {
   const n = baselineOnly + candidateOnly;
   const fewer = Math.min(baselineOnly, candidateOnly);
-  if (n === 0) return { exact: 1, midP: 1 };
   const point = Math.exp(
     jStat.gammaln(n + 1) - jStat.gammaln(fewer + 1) - jStat.gammaln(n - fewer + 1) - n * Math.LN2,
   );
+  if (n === 0) return { exact: 1, midP: 1 };
   if (baselineOnly === candidateOnly) return { exact: 1, midP: 1 - point / 2 };
-  // P(X ≤ k) of a binomial is a regularised incomplete beta: more exact than jstat's own binomial.
-  const exact = Math.min(1, 2 * jStat.ibeta(0.5, n - fewer, fewer + 1));
+  const exact = Math.min(1, 2 * point * tailOfHalf(n, fewer));
   return { exact, midP: Math.max(0, exact - point) };
+}
+
+/**
+ * P(X ≤ k) of a binomial with p = ½, as a multiple of P(X = k): each point is the next one's times k/(n−k+1). Summed
+ * here because jstat's own binomial and incomplete beta stop at 1e-9.
+ */
+function tailOfHalf(n: number, k: number): number {
+  let total = 1;
+  let term = 1;
+  for (let i = k; i > 0 && term > total * Number.EPSILON; i--) {
+    term *= i / (n - i + 1);
+    total += term;
+  }
+  return total;
 }
 
 /** Student's t test on paired differences. `standardError` is 0 where all differences are alike. */
@@ -99,7 +112,7 @@ export function pairedT(differences: readonly number[], confidence = 0.95): Pair
   const t = mean / standardError;
   const freedom = n - 1;
   const reach = jStat.studentt.inv(1 - (1 - confidence) / 2, freedom) * standardError;
-  // The two tails together are one incomplete beta, without the loss of 1 − cdf.
+  // Both tails are one incomplete beta, without the loss of 1 − cdf; jstat gives it to about 1e-8.
   const p = jStat.ibeta(freedom / (freedom + t * t), freedom / 2, 0.5);
   return { mean, standardError, t, p, interval: [mean - reach, mean + reach] };
 }

@@ -22,9 +22,7 @@ export function readRow(raw: JsonObject, options: ImportOptions, test: TestOf): 
   if (typeof passed !== "boolean")
     return { at: "/success", message: "Unexpected row without `success`, expected true or false" };
   const score = at(raw, "score");
-  if (score !== undefined && score !== null && typeof score !== "number") {
-    return { at: "/score", message: "Unexpected score that is no number" };
-  }
+  if (score !== undefined && score !== null && !isScore(score)) return { at: "/score", message: NO_SCORE };
   const errored = isErrored(raw);
   const scores = errored ? new Map<string, number>() : namedScores(raw);
   if ("message" in scores) return scores;
@@ -38,6 +36,15 @@ export function readRow(raw: JsonObject, options: ImportOptions, test: TestOf): 
     scores,
     ...spent(raw, errored),
   };
+}
+
+/** Beyond this a number stands for “infinite” in some tools, and its sums leave what a double holds. */
+const LARGEST_SCORE = 1e15;
+
+const NO_SCORE = "Unexpected value as score, expected a number within ±1e15";
+
+function isScore(value: Json | undefined): value is number {
+  return typeof value === "number" && Math.abs(value) <= LARGEST_SCORE;
 }
 
 /**
@@ -80,15 +87,14 @@ function scalar(value: Json | undefined): string | undefined {
 function namedScores(raw: JsonObject): Map<string, number> | Wrong {
   const scores = new Map<string, number>();
   for (const [name, value] of Object.entries((at(raw, "namedScores") ?? {}) as JsonObject)) {
-    if (typeof value !== "number")
-      return { at: `/namedScores/${name}`, message: "Unexpected score that is no number" };
+    if (!isScore(value)) return { at: `/namedScores/${name}`, message: NO_SCORE };
     scores.set(name, value);
   }
   const sums = new Map<string, { weighted: number; weight: number }>();
   for (const component of list(at(raw, "gradingResult", "componentResults"))) {
     const metric = text(at(component, "assertion", "metric"));
-    const score = number(at(component, "score"));
-    if (metric === undefined || score === undefined || !scores.has(metric)) continue;
+    const score = at(component, "score");
+    if (metric === undefined || !isScore(score) || !scores.has(metric)) continue;
     const weight = number(at(component, "assertion", "weight")) ?? 1;
     const sum = sums.get(metric) ?? { weighted: 0, weight: 0 };
     sums.set(metric, { weighted: sum.weighted + weight * score, weight: sum.weight + weight });

@@ -1,0 +1,29 @@
+import path from "node:path";
+import type { Corpus } from "../corpus/load.ts";
+import type { EvidenceEntry } from "../model/record-entry.ts";
+import type { MarkdownRecord } from "../model/record.ts";
+import { UserError } from "../model/user-error.ts";
+import { loadEvidence } from "./load.ts";
+import { policyFor } from "./policy.ts";
+import { judgeForRecord } from "./record.ts";
+import { evidenceSentence } from "./sentence.ts";
+
+/**
+ * What the evidence that a record names says of it, by the gate that governs the record. Evidence or a gate that cannot
+ * be read is said, never thrown.
+ */
+export function evidenceEntries(corpus: Corpus, record: MarkdownRecord): EvidenceEntry[] {
+  const dir = path.join(corpus.root, corpus.config.dir);
+  return (record.values.evidence ?? []).map((name): EvidenceEntry => {
+    const loaded = loadEvidence(dir, name);
+    if (!loaded.ok) return { name, problem: loaded.message };
+    try {
+      const { report } = judgeForRecord(loaded.evidence, policyFor(corpus, record), record);
+      return { name, verdict: report.verdict, sentence: evidenceSentence(loaded.evidence, report) };
+    } catch (error) {
+      // The eval plan that the record names has no gate: a matter of content here.
+      if (error instanceof UserError) return { name, problem: error.message };
+      throw error;
+    }
+  });
+}
