@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { bin, node, root, shared } from "./shared.ts";
+import { bin, emptyFolder, node, root, shared } from "./shared.ts";
 
 const kit = path.join(shared, "adversarial");
 const base = path.join(root, ".ci/hostile");
@@ -29,7 +28,7 @@ interface Result {
 }
 
 test.each(Object.entries(COMMANDS))("hostile input does no harm: %s", async (operation, command) => {
-  const report = path.join(mkdtempSync(path.join(tmpdir(), "reckon-hostile-")), "report.json");
+  const report = path.join(emptyFolder(), "report.json");
   const flags = ["--corpus", path.join(kit, "corpus"), "--base", base, "--json", report];
   // The kit takes a refusal for an answer; a verb that is not there refuses everything.
   const verb = /dist\/bin\.js (\w+)/.exec(command)?.[1] ?? "";

@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { bin, node, shared } from "./shared.ts";
+import { bin, emptyFolder, node, shared } from "./shared.ts";
 
 const evals = path.join(shared, "evals/promptfoo");
 
@@ -20,7 +19,7 @@ interface Report {
 
 /** Judges two files in an empty folder, so by the default policy. */
 async function gate(...args: string[]): Promise<{ status: number | null; report: Report }> {
-  const folder = mkdtempSync(path.join(tmpdir(), "reckon-gate-"));
+  const folder = emptyFolder();
   const files = args.map((arg) => (arg.endsWith(".json") ? path.join(evals, arg) : arg));
   const { status, stdout, stderr } = await node([bin, "gate", ...files, "--format", "json"], folder);
   if (stdout === "") throw new Error(stderr);
@@ -68,7 +67,7 @@ describe("promptfoo, against the published counts", () => {
 });
 
 test("pulled into a memo, the figures stand in it and are current", async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "reckon-pull-"));
+  const folder = emptyFolder();
   cpSync(path.join(import.meta.dirname, "../records"), folder, { recursive: true });
   const files = ["baseline.json", "candidate.json"].map((name) => path.join(evals, name));
   const pulled = await node([bin, "pull", "MEMO-0001", ...files, "--as", "support-2026-11"], folder);

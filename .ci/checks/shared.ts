@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { onTestFinished } from "vitest";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
@@ -8,6 +11,13 @@ export const shared = path.resolve(root, "../shared");
 
 /** The program as it is installed: built by `npm ci`. */
 export const bin = path.join(root, "dist/bin.js");
+
+/** A new folder for the test that is running. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "reckon-check-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 export interface Ran {
   status: number | null;

@@ -4,7 +4,7 @@ import path from "node:path";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
-import { cleanEnvironment, temporaryFolder } from "./packed.ts";
+import { cleanEnvironment, removeFolder, temporaryFolder } from "./packed.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -89,7 +89,7 @@ export interface Outcome {
   printed: string;
 }
 
-/** A page's own folder, in which all of its sessions run, one after the other. */
+/** A page's own folder, in which all of its sessions run, one after the other. `remove` it in the end. */
 export class PageFolder {
   readonly #folder = temporaryFolder("docs");
   readonly #programs = temporaryFolder("bin");
@@ -98,6 +98,11 @@ export class PageFolder {
     const source = path.join(root, "src/bin.ts");
     this.#program("reckon", `exec '${process.execPath}' '${source}' "$@"`);
     this.#program("npx", 'exec "$@"');
+  }
+
+  remove(): void {
+    removeFolder(this.#folder);
+    removeFolder(this.#programs);
   }
 
   #program(name: string, line: string): void {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { agrees, PageFolder, sessions, tidy } from "./console.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -18,6 +18,7 @@ describe("the shell sessions of the documentation", () => {
 
   test.each(withSessions)("$page shows what happens", async ({ page, found }) => {
     const folder = new PageFolder();
+    onTestFinished(() => folder.remove());
     for (const { files, exit, commands } of found) {
       folder.copy(files);
       for (const command of commands) {
@@ -67,6 +68,7 @@ describe("the convention", () => {
   test("runs them in one folder with the files that are named", async () => {
     const [session] = sessions(page);
     const folder = new PageFolder();
+    onTestFinished(() => folder.remove());
     folder.copy(session?.files ?? []);
     const outcomes = [];
     for (const { text, output } of session?.commands ?? []) {

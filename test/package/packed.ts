@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -18,9 +18,14 @@ const INPUTS = [
   "tsconfig.build.json",
 ];
 
-/** A new folder below the system's own for temporary files. */
+/** A new folder below the system's own for temporary files; who makes one removes it with {@link removeFolder}. */
 export function temporaryFolder(name: string): string {
   return mkdtempSync(path.join(tmpdir(), `reckon-${name}-`));
+}
+
+/** Removes a folder with all that is in it, where it is still there. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /**
@@ -61,7 +66,8 @@ export async function succeed(command: string, args: readonly string[], cwd: str
 }
 
 /**
- * Builds and packs a copy of the package as `npm publish` would, and returns the tarball's path. A copy, because the
+ * Builds and packs a copy of the package as `npm publish` would, and returns the tarball's path,
+ * in a temporary folder of its own. A copy, because the
  * build empties `dist/` first, which another test may be reading.
  */
 export async function pack(): Promise<string> {

@@ -1,8 +1,8 @@
 import { cpSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { publint } from "publint";
-import { beforeAll, describe, expect, test } from "vitest";
-import { execute, pack, succeed, temporaryFolder } from "./packed.ts";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { execute, pack, removeFolder, succeed, temporaryFolder } from "./packed.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
@@ -18,6 +18,7 @@ const MAX_INSTALLED = 60;
 let tarball = "";
 beforeAll(async () => {
   tarball = await pack();
+  return () => removeFolder(path.dirname(tarball));
 });
 
 /** A new project with the package installed, and one record in `adr/`. */
@@ -68,6 +69,7 @@ describe("installed without the site generator", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await project();
+    return () => removeFolder(folder);
   });
 
   test("stays small", () => {
@@ -126,6 +128,7 @@ describe("installed without the site generator", () => {
 describe("installed without optional dependencies, so without the native parser", () => {
   test("lint finds the same", async () => {
     const folder = await project("--omit=optional");
+    onTestFinished(() => removeFolder(folder));
     expect(globSync("node_modules/@bruits/*", { cwd: folder })).toEqual([]);
     expect((await reckon(folder, "lint")).status).toBe(0);
 
