@@ -160,7 +160,9 @@ describe("conditions in their order", () => {
 
 describe("errors", () => {
   const before = answers("casual-queries", 100, 0);
-  const crashed = before.map((answer, index) => (index < 96 ? answer : { ...answer, outcome: "error" as const }));
+  const crashed = before.map((answer, index) =>
+    index < 96 ? answer : { ...answer, outcome: "error" as const },
+  );
 
   it("count as failures by default", async () => {
     const report = gate(await supportEvidence(before, crashed));
