@@ -66,9 +66,8 @@ export async function succeed(command: string, args: readonly string[], cwd: str
 }
 
 /**
- * Builds and packs a copy of the package as `npm publish` would, and returns the tarball's path,
- * in a temporary folder of its own. A copy, because the
- * build empties `dist/` first, which another test may be reading.
+ * Builds and packs a copy of the package as `npm publish` would, and returns the tarball's path, in a temporary folder
+ * of its own. A copy, because the build empties `dist/` first, which another test may be reading.
  */
 export async function pack(): Promise<string> {
   const copy = temporaryFolder("pack");
