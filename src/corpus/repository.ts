@@ -1,4 +1,4 @@
-import { lstatSync, existsSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
 
 /** The files around the records, for links and globs. Nothing outside of it is ever looked at. */
@@ -7,6 +7,8 @@ export interface Repository {
   root: string;
   /** What stands at a path from the root, with `/`; undefined where nothing does. */
   entry(file: string): "file" | "folder" | undefined;
+  /** Every file below a folder, by its path from the root, `""` for the root itself; one at a time, so that who has found what they look for stops. */
+  filesBelow(folder: string): Iterable<string>;
 }
 
 /** The nearest folder, from `start` upwards, that holds one of `names`. */
@@ -27,7 +29,27 @@ export function openRepository(otherwise: string): Repository {
       if (!seen.has(file)) seen.set(file, look(root, file));
       return seen.get(file);
     },
+    *filesBelow(folder) {
+      if (look(root, folder) === "folder") yield* walkFiles(root, path.posix.normalize(folder || "."));
+    },
   };
+}
+
+const SKIPPED = new Set([".git", "node_modules"]);
+
+/** Goes through folders in the order of their names; links are not followed, and what cannot be read is passed over. */
+function* walkFiles(root: string, folder: string): Generator<string> {
+  let entries;
+  try {
+    entries = readdirSync(path.join(root, folder), { withFileTypes: true });
+  } catch {
+    return;
+  }
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const file = path.posix.join(folder, entry.name);
+    if (entry.isFile()) yield file;
+    else if (entry.isDirectory() && !SKIPPED.has(entry.name)) yield* walkFiles(root, file);
+  }
 }
 
 /** Goes down step by step, so that no link on the way leads out. */

@@ -138,6 +138,8 @@ function repositoryOf(files: ReadonlyMap<string, string>): Repository {
       if (files.has(file)) return "file";
       return [...files.keys()].some((name) => name.startsWith(`${file}/`)) ? "folder" : undefined;
     },
+    filesBelow: (folder) =>
+      [...files.keys()].filter((name) => folder === "" || name.startsWith(`${folder}/`)),
   };
 }
 

@@ -1,8 +1,13 @@
 import type { Rule } from "../rule.ts";
+import { acceptedBuildsOnAccepted } from "./corpus/accepted-builds-on-accepted.ts";
+import { affectsMatchesAFile } from "./corpus/affects-matches-a-file.ts";
 import { noDanglingReference } from "./corpus/no-dangling-reference.ts";
+import { noSupersessionCycle } from "./corpus/no-supersession-cycle.ts";
+import { supersededHasSuccessor } from "./corpus/superseded-has-successor.ts";
 import { supersessionBothSides } from "./corpus/supersession-both-sides.ts";
 import { uniqueId } from "./corpus/unique-id.ts";
 import { anchorExists } from "./links/anchor-exists.ts";
+import { imageAlt } from "./links/image-alt.ts";
 import { imageExists } from "./links/image-exists.ts";
 import { targetExists } from "./links/target-exists.ts";
 import { atLeastThree } from "./options/at-least-three.ts";
@@ -11,11 +16,15 @@ import { noEmptyCell } from "./options/no-empty-cell.ts";
 import { oneRecommendation } from "./options/one-recommendation.ts";
 import { reversalCostRow } from "./options/reversal-cost-row.ts";
 import { tablePresent } from "./options/table-present.ts";
+import { datePlausible } from "./record/date-plausible.ts";
+import { headingLevels } from "./record/heading-levels.ts";
 import { idMatchesFile } from "./record/id-matches-file.ts";
 import { noPlaceholder } from "./record/no-placeholder.ts";
+import { onePage } from "./record/one-page.ts";
 import { readable } from "./record/readable.ts";
 import { requiredSections } from "./record/required-sections.ts";
 import { schema } from "./record/schema.ts";
+import { sectionOrder } from "./record/section-order.ts";
 import { titleMatchesHeading } from "./record/title-matches-heading.ts";
 import { agreesWithTable } from "./reversal/agrees-with-table.ts";
 import { costParses } from "./reversal/cost-parses.ts";
@@ -31,13 +40,22 @@ export const RULES: readonly Rule[] = [
   idMatchesFile,
   titleMatchesHeading,
   requiredSections,
+  sectionOrder,
   noPlaceholder,
+  datePlausible,
+  onePage,
+  headingLevels,
   uniqueId,
   noDanglingReference,
   supersessionBothSides,
+  noSupersessionCycle,
+  supersededHasSuccessor,
+  acceptedBuildsOnAccepted,
+  affectsMatchesAFile,
   targetExists,
   anchorExists,
   imageExists,
+  imageAlt,
   tablePresent,
   atLeastThree,
   reversalCostRow,

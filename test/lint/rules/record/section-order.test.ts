@@ -1,0 +1,4 @@
+import { sectionOrder } from "../../../../src/lint/rules/record/section-order.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(sectionOrder);
