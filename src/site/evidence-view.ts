@@ -25,7 +25,7 @@ export function evidenceViews(
     const rows = metric.categories.map((category): EvidenceRowView => ({
       ...rowView(category.name, category, passed.get(category.name), shareInterval),
       overall: false,
-      verdict: category.verdict,
+      ...(isJudged(category) ? { verdict: category.verdict } : {}),
       ...(category.min === undefined ? {} : { floor: category.min }),
       ...(category.accepted === undefined ? {} : { accepted: category.accepted }),
     }));
@@ -45,6 +45,11 @@ export function evidenceViews(
       facts: facts(evidence, report),
     };
   });
+}
+
+/** A category that the policy asks nothing of has no verdict of its own. */
+function isJudged({ min, verdict }: Metric["categories"][number]): boolean {
+  return min !== undefined || verdict !== "pass";
 }
 
 function model<K extends "baseline" | "candidate">(key: K, run: GateReport[K]): Partial<Record<K, string>> {
@@ -108,6 +113,33 @@ function facts(evidence: Evidence, report: GateReport): EvidenceView["facts"] {
       text: `${dataset.name ?? "unnamed"}${version}, ${counts.paired} of ${counts.expected} cases compared${lost.length > 0 ? `; ${lost.join(", ")}` : ""}.`,
     },
     { word: evidence.sources.length === 1 ? "Source" : "Sources", text: `${sources.join("; ")}.` },
+    ...runFacts(evidence.runs),
     ...report.reasons.slice(0, 3).map(({ message }) => ({ word: "Gate", text: message })),
   ];
+}
+
+/** What an answer cost and how long it took, where both runs say so. */
+function runFacts({ baseline, candidate }: Evidence["runs"]): EvidenceView["facts"] {
+  const facts: EvidenceView["facts"] = [];
+  const runs = [baseline, candidate];
+  const costs = runs.flatMap(({ cost }) =>
+    cost ? [{ ...cost, each: (cost.total / cost.rows) * 1000 }] : [],
+  );
+  if (costs.length === 2 && costs[0]!.currency === costs[1]!.currency) {
+    const text = costs.map(({ each }) => each.toFixed(2)).join(" to ");
+    facts.push({
+      word: "Cost per 1,000 answers",
+      text: `${text} ${costs[0]!.currency ?? ""}`.trimEnd().concat("."),
+    });
+  }
+  const latencies = runs.flatMap(({ latency }) => latency ?? []);
+  if (latencies.length === 2) {
+    const range = (read: (latency: { p50: number; p95: number }) => number): string =>
+      latencies.map((latency) => Math.round(read(latency))).join(" to ");
+    facts.push({
+      word: "Latency",
+      text: `median ${range(({ p50 }) => p50)} ms, p95 ${range(({ p95 }) => p95)} ms.`,
+    });
+  }
+  return facts;
 }

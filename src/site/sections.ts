@@ -93,6 +93,7 @@ function blocksOf(name: string, nodes: readonly RootContent[], source: SectionsS
   let prose: RootContent[] = [];
   let drawn = false;
   let figure: string | undefined;
+  let words: RootContent | undefined;
   const flush = (): void => {
     const html = prose.some(isShown) ? source.html.blocks(prose).trim() : "";
     if (html) blocks.push({ type: "prose", html });
@@ -102,17 +103,24 @@ function blocksOf(name: string, nodes: readonly RootContent[], source: SectionsS
     flush();
     blocks.push(block);
   };
+  /** Ends a block of evidence: its sentence, which is the last, and the figure that proves it. */
+  const close = (): void => {
+    if (figure === undefined) return;
+    if (words) prose.push(words);
+    place({ type: "evidence", name: figure });
+    figure = undefined;
+    words = undefined;
+  };
   for (const node of nodes) {
     const opened = marker(node, OPENING)?.groups?.name;
     if (opened !== undefined && source.evidence.has(opened)) {
       flush();
       figure = opened;
     } else if (marker(node, CLOSING)) {
-      // The words first; the figure proves them.
-      if (figure !== undefined) place({ type: "evidence", name: figure });
-      figure = undefined;
-    } else if (figure !== undefined && node.type === "table") {
-      // The figure holds the same numbers.
+      close();
+    } else if (figure !== undefined) {
+      // The figure holds what else stands in the block.
+      if (node.type === "paragraph") words = node;
     } else if (node.type === "table" && !drawn && drawsTable(name, source)) {
       place({ type: name === "options" ? "options" : "risks" });
       drawn = true;
@@ -120,8 +128,8 @@ function blocksOf(name: string, nodes: readonly RootContent[], source: SectionsS
       prose.push(node);
     }
   }
+  close();
   flush();
-  if (figure !== undefined) blocks.push({ type: "evidence", name: figure });
   return blocks;
 }
 
