@@ -28,6 +28,9 @@ export interface LoadedConfig {
   root: string;
   /** Absolute path of `reckon.yaml`, where there is one. */
   file?: string;
+  /** The file as messages name it, and where its keys and values stand. */
+  shown: string;
+  places: FrontmatterPlaces;
 }
 
 /**
@@ -37,19 +40,21 @@ export interface LoadedConfig {
 export function loadConfig(cwd: string, named?: string): LoadedConfig {
   const folder = named === undefined ? findUpwards(cwd, [CONFIG_FILE]) : undefined;
   const file = named === undefined ? folder && path.join(folder, CONFIG_FILE) : path.resolve(cwd, named);
-  if (file === undefined) return { config: readConfig("", CONFIG_FILE), root: path.resolve(cwd) };
+  if (file === undefined) {
+    return { ...readSettings("", CONFIG_FILE), root: path.resolve(cwd), shown: CONFIG_FILE };
+  }
   const read = readText(file, LIMITS.frontmatter);
   const shown = path.relative(cwd, file) || CONFIG_FILE;
   if ("problem" in read) throw new UserError(`${shown}: ${read.problem.message}`, read.problem.hint);
   const root = path.dirname(file);
-  const config = readConfig(read.text, shown);
+  const { config, places } = readSettings(read.text, shown);
   if (lstatSync(path.join(root, config.dir), { throwIfNoEntry: false })?.isSymbolicLink()) {
     throw new UserError(
       `${shown}: Unexpected symbolic link as \`dir\`, expected a folder`,
       "Name the folder itself.",
     );
   }
-  return { config, root, file };
+  return { config, root, file, shown, places };
 }
 
 /**
@@ -57,12 +62,16 @@ export function loadConfig(cwd: string, named?: string): LoadedConfig {
  * @throws UserError with every problem and its line
  */
 export function readConfig(text: string, shown: string): Config {
+  return readSettings(text, shown).config;
+}
+
+function readSettings(text: string, shown: string): { config: Config; places: FrontmatterPlaces } {
   const lines = new Lines(text);
   const yaml = readYaml(text, 0, lines);
   const places: FrontmatterPlaces = { range: lines.range(0, 0), nodes: yaml.places };
-  if (yaml.value === undefined) throw invalid(shown, yaml.problems);
+  if (yaml.value === undefined) throw invalidSettings(shown, yaml.problems);
   const problems = [...yaml.problems, ...schemaProblems(ConfigFile, yaml.value, places)];
-  if (problems.length > 0) throw invalid(shown, problems);
+  if (problems.length > 0) throw invalidSettings(shown, problems);
   const file = ConfigFile.parse(yaml.value);
   const { units, engineerDay } = readUnits(file.units, places, problems);
   const kinds = readKinds(file.kinds, places, problems);
@@ -73,8 +82,8 @@ export function readConfig(text: string, shown: string): Config {
       range: valuePlace(places, ["dir"]),
     });
   }
-  if (problems.length > 0) throw invalid(shown, problems);
-  return {
+  if (problems.length > 0) throw invalidSettings(shown, problems);
+  const config = {
     ...file,
     dir: path.posix.normalize(file.dir).replace(/\/$/u, ""),
     kinds,
@@ -82,9 +91,11 @@ export function readConfig(text: string, shown: string): Config {
     ...(engineerDay ? { engineerDay } : {}),
     likelihood: { ...DEFAULT_LIKELIHOOD, ...file.likelihood },
   };
+  return { config, places };
 }
 
-function invalid(shown: string, problems: readonly Problem[]): UserError {
+/** The error for settings that are not as they should be, with the place of each problem. */
+export function invalidSettings(shown: string, problems: readonly Problem[]): UserError {
   const lines = problems.map(
     ({ range, message }) => `${shown}:${range.start.line}:${range.start.column} ${message}`,
   );

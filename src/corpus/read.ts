@@ -26,7 +26,7 @@ export function readText(file: string, limit: number): ReadText {
         "Split it, or raise `limits.record` in reckon.yaml.",
       );
     }
-    return decode(readFileSync(handle));
+    return decodeText(readFileSync(handle));
   } catch (error) {
     return refuse(`Unexpected unreadable file (${reason(error)}), expected a readable one`, hintFor(error));
   } finally {
@@ -34,7 +34,8 @@ export function readText(file: string, limit: number): ReadText {
   }
 }
 
-function decode(bytes: Buffer): ReadText {
+/** Text of bytes that are strictly UTF-8. */
+export function decodeText(bytes: Buffer): ReadText {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { UserError } from "../model/user-error.ts";
 import type { Git } from "./git.ts";
 
 /** Path from the root of the repository, with `/` → object id of the file's bytes. */
@@ -20,7 +21,10 @@ export function readTree(git: Git, commit: string, folder: string): Tree {
   return files;
 }
 
-/** Reads the bytes of objects in one go; one that is missing or larger than `limit` bytes is absent. */
+/**
+ * Reads the bytes of objects in one go; one larger than `limit` bytes is absent.
+ * @throws UserError where the clone lacks one of them
+ */
 export function readBlobs(git: Git, ids: Iterable<string>, limit: number): Map<string, Buffer> {
   const wanted = [...new Set(ids)];
   const blobs = new Map<string, Buffer>();
@@ -40,10 +44,19 @@ export function readBlobs(git: Git, ids: Iterable<string>, limit: number): Map<s
 
 function blobSizes(git: Git, ids: readonly string[]): { id: string; size: number }[] {
   const output = git.run(["cat-file", "--batch-check"], ids.map((id) => `${id}\n`).join(""));
-  return (output?.toString("utf8") ?? "").split("\n").flatMap((line) => {
+  const lines = (output?.toString("utf8") ?? "").split("\n").filter((line) => line !== "");
+  return lines.flatMap((line) => {
     const [id, type, size] = line.split(" ");
+    if (type === "missing" || lines.length < ids.length) throw partialClone();
     return type === "blob" ? [{ id: id!, size: Number(size) }] : [];
   });
+}
+
+function partialClone(): UserError {
+  return new UserError(
+    "Unexpected clone without all of its objects: what the records were is not here",
+    "Run `git fetch --refetch --no-filter`, or clone without `--filter`.",
+  );
 }
 
 /**

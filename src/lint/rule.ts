@@ -5,6 +5,8 @@ import type { Level, Problem } from "../model/finding.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import type { Corpus } from "../corpus/load.ts";
 import type { Repository } from "../corpus/repository.ts";
+import type { Base } from "./base.ts";
+import type { Suppression } from "./suppress.ts";
 
 /**
  * A lint rule. To add one, write these and nothing else:
@@ -29,10 +31,14 @@ export interface Rule<Options = unknown> {
   options?: z.ZodType<Options>;
   /** Whether it looks at every Markdown file, not at records alone. */
   everyFile?: boolean;
+  /** Whether it holds a record against what it was, and so runs with `--base` alone. */
+  needsBase?: boolean;
   /** Looks at one file by itself. Called once per file, in the order of reading. */
   record?(file: RecordInput<Options>): Iterable<Problem>;
   /** Looks at all files together, after the last was read. */
   corpus?(corpus: Corpus<Card>, context: RuleContext<Options>): Iterable<FileProblem>;
+  /** Looks at the suppressions that hid nothing, after every other rule. */
+  unused?(suppressions: readonly Suppression[]): Iterable<FileProblem>;
 }
 
 /** What every rule may ask. */
@@ -44,6 +50,8 @@ export interface RuleContext<Options = unknown> {
   repository: Repository;
   /** Absolute path of the folder that findings name files from. */
   root: string;
+  /** What was there before, where `--base` names a revision. */
+  base?: Base;
 }
 
 /** One file, and what every rule may ask. */
@@ -51,6 +59,8 @@ export interface RecordInput<Options = unknown> extends RuleContext<Options> {
   record: MarkdownRecord;
   /** The tree, for rules about prose; tables and sections are in the record. */
   tree: Root;
+  /** The record as it was before, whatever it was called; absent without `--base`, and where the record is new. */
+  before?: MarkdownRecord;
 }
 
 /** A problem of a rule that looks at the whole corpus. */

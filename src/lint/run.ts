@@ -3,13 +3,19 @@ import type { CorpusSource, LoadedRecord } from "../corpus/load.ts";
 import type { Finding, Problem } from "../model/finding.ts";
 import { FILE_START } from "../model/position.ts";
 import type { Card } from "../model/record.ts";
-import type { ConfiguredRule } from "./configure.ts";
-import type { FileProblem, RuleContext } from "./rule.ts";
+import type { Base } from "./base.ts";
+import { concernsOf } from "./concerns.ts";
+import type { ConfiguredRules } from "./configure.ts";
+import type { FileProblem, Rule, RuleContext } from "./rule.ts";
+import { applySuppressions, readSuppressions } from "./suppress.ts";
+import type { SuppressedFinding, Suppression } from "./suppress.ts";
 
 /** What lint found, and in how many files. */
 export interface LintResult {
   /** By file, place and rule. */
   findings: Finding[];
+  /** Findings that a comment in the record answers for. */
+  suppressed: SuppressedFinding[];
   /** Markdown files read. */
   files: number;
   /** Records among them. */
@@ -21,72 +27,108 @@ export interface LintResult {
  * corpus.
  * @param today the day that dates are held against, as an ISO date
  * @param read where the records come from; the source's folders unless a caller has them elsewhere
+ * @param base what was there before; findings are then those that the change answers for
  */
 export function lint(
   source: CorpusSource,
-  rules: readonly ConfiguredRule[],
+  rules: ConfiguredRules,
   today: string,
   read: Iterable<LoadedRecord> = readRecords(source),
+  base?: Base,
 ): LintResult {
   const { root, config, repository } = source;
-  const context = { config, today, repository, root };
-  const findings: Finding[] = [];
+  const context = { config, today, repository, root, ...(base ? { base } : {}) };
+  const run = new Run(rules, base !== undefined);
   const cards: Card[] = [];
-  for (const { record, tree } of read) {
-    const card = cardOf(record);
+  for (const loaded of read) {
+    const card = cardOf(loaded.record);
     cards.push(card);
-    for (const configured of rules) {
-      const { rule, options } = configured;
-      if (!rule.record || !(rule.everyFile || record.isRecord)) continue;
-      const problems = (): Iterable<Problem> => rule.record!({ ...context, options, record, tree });
-      report(
-        findings,
-        configured,
-        card,
-        () => withFile(problems(), record.file),
-        new Map([[record.file, card]]),
-      );
-    }
+    run.record(card, loaded, context);
   }
   const corpus = buildCorpus(source, cards);
-  const byFile = new Map(cards.map((card) => [card.file, card]));
-  for (const configured of rules) {
-    const { rule, options } = configured;
+  for (const { rule, options } of run.rules) {
     const ruleContext: RuleContext = { ...context, options };
-    if (rule.corpus) report(findings, configured, undefined, () => rule.corpus!(corpus, ruleContext), byFile);
+    if (rule.corpus) run.report(rule, ".", () => rule.corpus!(corpus, ruleContext));
   }
-  findings.sort(byPlace);
-  return { findings, files: cards.length, records: corpus.records.length };
+  const { findings, suppressed } = run.finish();
+  const concerns = base ? concernsOf(base, corpus, run.rules) : () => true;
+  return {
+    findings: findings.filter(concerns).toSorted(byPlace),
+    suppressed: suppressed.filter(concerns).toSorted(byPlace),
+    files: cards.length,
+    records: corpus.records.length,
+  };
+}
+
+/** Gathers what the rules of one run yield. */
+class Run {
+  readonly rules: ConfiguredRules["rules"];
+  readonly #configured: ConfiguredRules;
+  readonly #findings: Finding[] = [];
+  readonly #suppressions = new Map<string, Suppression[]>();
+  readonly #ids = new Map<string, string | undefined>();
+
+  constructor(configured: ConfiguredRules, hasBase: boolean) {
+    this.#configured = configured;
+    this.rules = configured.rules.filter(({ rule }) => hasBase || !rule.needsBase);
+  }
+
+  record(card: Card, { record, tree }: LoadedRecord, context: Omit<RuleContext, "options">): void {
+    const { file, isRecord } = record;
+    this.#ids.set(file, record.id);
+    const suppressions = readSuppressions(record, tree);
+    if (suppressions.length > 0) this.#suppressions.set(file, suppressions);
+    const before = context.base?.changed.has(file) ? context.base.before(card) : context.base && record;
+    const input = { ...context, record, tree, ...(before ? { before } : {}) };
+    for (const { rule, options } of this.#configured.forFile(file).values()) {
+      if (!rule.record || !(rule.everyFile || isRecord) || (rule.needsBase && !context.base)) continue;
+      this.report(rule, file, () => withFile(rule.record!({ ...input, options }), file));
+    }
+  }
+
+  /** A rule that throws is a bug of that rule, reported as such; the others still run. */
+  report(rule: Rule, file: string, yielded: () => Iterable<FileProblem>): void {
+    try {
+      for (const problem of yielded()) this.#add(rule, problem);
+    } catch (error) {
+      this.#findings.push({
+        rule: rule.id,
+        level: "error",
+        file,
+        ...this.#named(file),
+        range: FILE_START,
+        message: `Unexpected failure of the rule itself: ${error instanceof Error ? error.message : String(error)}`,
+        hint: `This is a bug in Reckon. Report it with this file, and set \`${rule.id}: off\` under \`rules:\` until it is mended.`,
+      });
+    }
+  }
+
+  #add(rule: Rule, problem: FileProblem): void {
+    const level = this.#configured.forFile(problem.file).get(rule.id)?.level;
+    if (level) this.#findings.push({ ...problem, rule: rule.id, level, ...this.#named(problem.file) });
+  }
+
+  #named(file: string): { record?: string } {
+    const record = this.#ids.get(file);
+    return record === undefined ? {} : { record };
+  }
+
+  /** Takes out what comments answer for, and adds what is to say about comments that hid nothing. */
+  finish(): { findings: readonly Finding[]; suppressed: SuppressedFinding[] } {
+    const ran = new Set(this.rules.map(({ rule }) => rule.id));
+    const { findings, suppressed, unused } = applySuppressions(
+      this.#findings,
+      this.#suppressions,
+      (rule, file) => ran.has(rule) && this.#configured.forFile(file).has(rule),
+    );
+    this.#findings.length = 0;
+    for (const { rule } of this.rules) if (rule.unused) this.report(rule, ".", () => rule.unused!(unused));
+    return { findings: [...findings, ...this.#findings], suppressed };
+  }
 }
 
 function* withFile(problems: Iterable<Problem>, file: string): Generator<FileProblem> {
   for (const problem of problems) yield { file, ...problem };
-}
-
-/** Gathers what one rule yields. A rule that throws is a bug of that rule, reported as such; the others still run. */
-function report(
-  findings: Finding[],
-  { rule, level }: ConfiguredRule,
-  card: Card | undefined,
-  yielded: () => Iterable<FileProblem>,
-  cards: ReadonlyMap<string, Card>,
-): void {
-  try {
-    for (const problem of yielded()) {
-      const record = cards.get(problem.file)?.id;
-      findings.push({ ...problem, rule: rule.id, level, ...(record === undefined ? {} : { record }) });
-    }
-  } catch (error) {
-    findings.push({
-      rule: rule.id,
-      level: "error",
-      file: card?.file ?? ".",
-      ...(card?.id === undefined ? {} : { record: card.id }),
-      range: FILE_START,
-      message: `Unexpected failure of the rule itself: ${error instanceof Error ? error.message : String(error)}`,
-      hint: `This is a bug in Reckon. Report it with this file, and set \`${rule.id}: off\` under \`rules:\` until it is mended.`,
-    });
-  }
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -100,6 +100,20 @@ export const ConfigFile = z.strictObject({
     .record(z.string(), RuleSetting)
     .default({})
     .meta({ description: "Levels and options of lint rules, by id." }),
+  overrides: z
+    .array(
+      z.strictObject({
+        files: z
+          .array(z.string().min(1))
+          .min(1)
+          .meta({ description: "Globs of the files it holds for, from where reckon.yaml is." }),
+        rules: z.record(z.string(), RuleSetting).meta({ description: "As `rules`, for these files." }),
+      }),
+    )
+    .default([])
+    .meta({
+      description: "Other levels and options for some of the files; of several that hold, the last wins.",
+    }),
   site: z
     .strictObject({
       title: z.string().min(1).optional().meta({ description: "Name of the archive, beside the logo." }),

@@ -1,5 +1,6 @@
+import type { Rule } from "../lint/rule.ts";
 import type { LintResult } from "../lint/run.ts";
-import type { Level } from "../model/finding.ts";
+import type { Finding, Level } from "../model/finding.ts";
 
 /** Where and how a report is shown. */
 export interface FormatContext {
@@ -9,17 +10,28 @@ export interface FormatContext {
   width: number;
   /** The text of a line, counted from 1, for a source frame. */
   sourceLine(file: string, line: number): string | undefined;
+  /** The path from the root of the repository, which is what code hosts show files by; the path itself where absent. */
+  inRepository?(file: string): string;
+  /** What has looked, for formats that describe it. */
+  tool?: { version: string; rules: readonly Rule[] };
+}
+
+/** What lint found, as it is shown. */
+export interface ShownResult extends Pick<LintResult, "findings" | "files" | "records"> {
+  suppressed?: LintResult["suppressed"];
+  /** Findings that the baseline knows; they fail nothing. */
+  known?: readonly Finding[];
 }
 
 /** Turns what lint found into text. To add one: a file in `formatters/`, and its line in `formatters/index.ts`. */
 export interface Formatter {
   /** The word after `--format`. */
   name: string;
-  format(result: LintResult, context: FormatContext): string;
+  format(result: ShownResult, context: FormatContext): string;
 }
 
 /** How many findings of each level there are. */
-export function countLevels(result: LintResult): Record<Level, number> {
+export function countLevels(result: ShownResult): Record<Level, number> {
   const counts = { error: 0, warning: 0, advice: 0 };
   for (const finding of result.findings) counts[finding.level]++;
   return counts;

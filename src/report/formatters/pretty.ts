@@ -2,10 +2,9 @@ import { styleText } from "node:util";
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 import type { Finding, Level } from "../../model/finding.ts";
-import type { LintResult } from "../../lint/run.ts";
 import { escapeText } from "../escape.ts";
 import { countLevels } from "../formatter.ts";
-import type { FormatContext, Formatter } from "../formatter.ts";
+import type { FormatContext, Formatter, ShownResult } from "../formatter.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -73,7 +72,7 @@ function wrap(text: string, width: number, indent: string, hanging = indent): st
   return lines.map((line, index) => (index === 0 ? indent : hanging) + line);
 }
 
-function summary(result: LintResult, context: FormatContext): string {
+function summary(result: ShownResult, context: FormatContext): string {
   const { error, warning, advice } = countLevels(result);
   const read = `${count(result.records, "record")} in ${count(result.files, "file")}`;
   if (result.findings.length === 0)
