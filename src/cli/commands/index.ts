@@ -21,4 +21,10 @@ export const VERBS: readonly Verb[] = [
     summary: "judge eval results, or evidence by its name",
     load: () => import("./gate.ts"),
   },
+  {
+    name: "site",
+    args: "<build|dev|preview>",
+    summary: "build, develop or serve the decision site",
+    load: () => import("./site.ts"),
+  },
 ];
