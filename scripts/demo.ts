@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { LintReport } from "../src/model/finding.ts";
+import { VERDICT_WORDS } from "../src/model/gate.ts";
 import type { GateReport } from "../src/model/gate.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -46,7 +47,9 @@ for (const name of evidence) show(["gate", name], [0, 1]);
 show(["site", "build", "--out", site]);
 
 const { summary } = report<LintReport>(["lint"]);
-const verdicts = evidence.map((name) => `${name} ${report<GateReport>(["gate", name]).verdict}`);
+const verdicts = evidence.map(
+  (name) => `${name} ${VERDICT_WORDS[report<GateReport>(["gate", name]).verdict]}`,
+);
 const rows = [
   [
     "Records",
