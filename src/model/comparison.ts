@@ -1,8 +1,7 @@
 import * as z from "zod";
 
 /** How a metric's numbers are to be read. A share is 0 to 1 per case and shown in points; a range declares its ends. */
-export const SCALES = ["share", "percent", "range", "number"] as const;
-export type Scale = (typeof SCALES)[number];
+const SCALES = ["share", "percent", "range", "number"] as const;
 
 /** A metric as a source declares it; nothing of it is guessed from the numbers. */
 export const metricShape = {
@@ -24,7 +23,7 @@ export const Metric = z.strictObject(metricShape);
 export type Metric = z.infer<typeof Metric>;
 
 /** How the interval and the p-value of a comparison were computed; see docs/gate.md. */
-export const METHODS = ["newcombe-10", "paired-t"] as const;
+const METHODS = ["newcombe-10", "paired-t"] as const;
 
 /** Two runs compared on the same cases. Shares and percentages in points from 0 to 100, full precision. */
 export const comparisonShape = {
@@ -62,7 +61,7 @@ export const detectable = z
   .meta({ description: "The smallest difference that these cases can show: 80 % power, two-sided 5 %." });
 
 /** How many cases each run has of something. */
-export const perRun = z.strictObject({
+const perRun = z.strictObject({
   baseline: z.int().nonnegative(),
   candidate: z.int().nonnegative(),
 });

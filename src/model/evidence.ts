@@ -14,7 +14,7 @@ const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
 
 /** A case's id: the first 16 hexadecimal digits of the SHA-256 of what identifies it. */
-export const CaseId = z.string().regex(/^[0-9a-f]{16}$/, "16 hexadecimal digits");
+const CaseId = z.string().regex(/^[0-9a-f]{16}$/, "16 hexadecimal digits");
 
 const Source = z
   .strictObject({

@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 /** A promptfoo result row, version 3. */
-export function promptfooRow(answer: Answer, index: number, label: string) {
+function promptfooRow(answer: Answer, index: number, label: string) {
   const errored = answer.outcome === "error";
   const score = answer.score ?? (answer.outcome === "pass" ? 1 : 0);
   return {

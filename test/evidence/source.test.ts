@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,7 +19,7 @@ describe("opening a result file", () => {
     const source = await fileSource(file);
     expect(source.name).toBe("support.json");
     expect(await source.text()).toBe('{"question": "Où est ma commande ?"}\n');
-    expect(source.sha256()).toBe(execFileSync("sha256sum", [file], { encoding: "utf8" }).slice(0, 64));
+    expect(source.sha256()).toBe(createHash("sha256").update(readFileSync(file)).digest("hex"));
   });
 
   it("gives lines with their numbers, whatever ends them", async () => {
@@ -37,7 +38,7 @@ describe("opening a result file", () => {
 
   it("does not wait for a pipe that nobody writes to", async () => {
     const pipe = path.join(folder, "pipe.json");
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("sh", ["-c", `mkfifo "${pipe}"`]);
     await expect(fileSource(pipe)).rejects.toThrow(/Unexpected pipe or device at .*, expected a result file/);
   });
 
