@@ -5,6 +5,8 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -18,24 +20,34 @@ export interface FileText {
   /** Absolute path. */
   path: string;
   text: string;
+  /** The text that the new one was made from; a file that holds another by now is not written. */
+  before?: string;
 }
 
 /**
- * Writes files, each whole or not at all, in the order given: a temporary file beside it, flushed, renamed over it, and
- * the folder flushed. Killed in between, the first ones are new and the others as they were.
- * @throws UserError where a file cannot be written; that one is then as it was
+ * Writes files, each whole or not at all, in the order given. All are written beside their places and flushed first, so
+ * that a full disk or a folder that cannot be written to leaves every one as it was; then each is renamed into its
+ * place, and its folder flushed. Killed in between, the first ones are new and the others as they were.
+ * @throws UserError where a file cannot be written, or has changed meanwhile
  */
 export function writeFiles(files: readonly FileText[]): void {
-  for (const file of files) {
-    replacing(file, (temporary) => {
-      const mode = lstatSync(file.path, { throwIfNoEntry: false });
-      if (mode?.isSymbolicLink())
-        throw new UserError(
-          `Unexpected symbolic link \`${file.path}\`, expected a file`,
-          "Replace the link by the file itself.",
-        );
-      renameSync(temporary, file.path);
-    });
+  const staged: { file: FileText; temporary: string }[] = [];
+  try {
+    for (const file of files) {
+      const temporary = temporaryFor(file.path);
+      staged.push({ file, temporary });
+      naming(file, () => stage(file, temporary));
+    }
+    for (const { file } of staged) naming(file, () => assertUnchanged(file));
+    for (const { file, temporary } of staged) {
+      naming(file, () => {
+        assertUnchanged(file);
+        renameSync(temporary, file.path);
+        flushFolder(file.path);
+      });
+    }
+  } finally {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
   }
 }
 
@@ -45,48 +57,100 @@ export function writeFiles(files: readonly FileText[]): void {
  * @throws UserError where it cannot be written
  */
 export function createFile(file: FileText): boolean {
-  let created = true;
-  replacing(file, (temporary) => {
-    try {
-      linkSync(temporary, file.path);
-    } catch (error) {
-      if (!isTaken(error)) throw error;
-      created = false;
-    }
-  });
-  return created;
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
-}
-
-function replacing(file: FileText, place: (temporary: string) => void): void {
-  const folder = path.dirname(file.path);
-  const temporary = path.join(folder, `.${path.basename(file.path)}.${randomBytes(6).toString("hex")}.tmp`);
+  const temporary = temporaryFor(file.path);
   try {
-    mkdirSync(folder, { recursive: true });
-    flushed(temporary, "wx", (handle) => writeFileSync(handle, file.text));
-    place(temporary);
-    flushed(folder, "r", () => undefined);
+    return naming(file, () => {
+      stage(file, temporary);
+      const created = link(temporary, file.path);
+      flushFolder(file.path);
+      return created;
+    });
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Removes what killed processes have left beside the files of a folder; running ones keep theirs. */
+export function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const owner = /^\..+\.(?<pid>\d+)-[0-9a-f]{12}\.tmp$/u.exec(name)?.groups!.pid;
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(path.join(folder, name), { force: true });
+  }
+}
+
+function temporaryFor(file: string): string {
+  const unique = `${process.pid}-${randomBytes(6).toString("hex")}`;
+  return path.join(path.dirname(file), `.${path.basename(file)}.${unique}.tmp`);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, "ESRCH");
+  }
+}
+
+/** Writes the text beside its place and flushes it, so that what is renamed is never an empty file. */
+function stage(file: FileText, temporary: string): void {
+  mkdirSync(path.dirname(file.path), { recursive: true });
+  const old = lstatSync(file.path, { throwIfNoEntry: false });
+  if (old?.isSymbolicLink()) {
+    throw new UserError(
+      `Unexpected symbolic link \`${file.path}\`, expected a file`,
+      "Replace the link by the file itself.",
+    );
+  }
+  const handle = openSync(temporary, "wx", old ? old.mode & 0o777 : undefined);
+  try {
+    writeFileSync(handle, file.text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function assertUnchanged({ path: file, before }: FileText): void {
+  if (before === undefined || readFileSync(file).equals(Buffer.from(before))) return;
+  throw new UserError(
+    `\`${file}\` has changed meanwhile; it was not written`,
+    "Save what is open in an editor, and run the command again.",
+  );
+}
+
+function link(temporary: string, file: string): boolean {
+  try {
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+    return false;
+  }
+}
+
+function flushFolder(file: string): void {
+  const handle = openSync(path.dirname(file), "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Says which file an error of the system is about. */
+function naming<T>(file: FileText, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error) || !("code" in error)) throw error;
     throw new UserError(
       `Could not write \`${file.path}\` (${String(error.code)}); it is as it was`,
       "Make room or give yourself permission, and run the command again.",
     );
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 
-/** Opens, writes and flushes to the disk, so that what is renamed is never an empty file. */
-function flushed(file: string, flags: string, write: (handle: number) => void): void {
-  const handle = openSync(file, flags);
-  try {
-    write(handle);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

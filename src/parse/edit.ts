@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
-import { isMap, isScalar, isSeq, stringify } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, stringify, visit } from "yaml";
 import type { Document, Node, YAMLMap, YAMLSeq } from "yaml";
 import { findFence } from "./fence.ts";
 import { parseYamlDocument } from "./yaml.ts";
 
-/** A value that an edit may write: a scalar, or a list of them. */
-export type EditValue = string | number | boolean | readonly string[];
+/** A map of texts, written on one line. */
+export type EditMap = Readonly<Record<string, string>>;
+
+/** A value that an edit may write: a scalar, a list of them, or a map. */
+export type EditValue = string | number | boolean | readonly (string | EditMap)[] | EditMap;
 
 /** One change of the frontmatter: a key's new value, or a further item of a list. */
 export type FrontmatterEdit =
   | { path: readonly [string, ...string[]]; set: EditValue }
-  | { path: readonly [string, ...string[]]; append: string };
+  | { path: readonly [string, ...string[]]; append: string | EditMap };
 
 /** Replaces the characters from `start` to `end` of the YAML text. */
 interface Splice {
@@ -42,8 +45,7 @@ function applyEdit(text: string, edit: FrontmatterEdit): string | undefined {
   const end = text.lastIndexOf("---", fence.end);
   const yaml = text.slice(start, end);
   const document = parseYamlDocument(yaml);
-  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents)))
-    return undefined;
+  if (!isPlain(document)) return undefined;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const splice =
     "set" in edit ? setSplice(document, yaml, edit, newline) : appendSplice(document, yaml, edit, newline);
@@ -54,15 +56,30 @@ function applyEdit(text: string, edit: FrontmatterEdit): string | undefined {
     : undefined;
 }
 
+/** Whether a document is a map without what a reader refuses: data that is shared cannot be changed in one place. */
+function isPlain(document: Document.Parsed): boolean {
+  let plain = document.errors.length + document.warnings.length === 0;
+  visit(document, {
+    Node: (_, node) => {
+      plain &&= !isAlias(node) && node.anchor === undefined && node.tag === undefined;
+    },
+    Map: (_, { items }) => {
+      const keys = items.map(({ key }) => (isScalar(key) ? key.value : undefined));
+      plain &&= new Set(keys).size === keys.length;
+    },
+  });
+  return plain && (document.contents === null || isMap(document.contents));
+}
+
 function dataOf(yaml: string): unknown {
   const document = parseYamlDocument(yaml);
-  return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
+  return isPlain(document) ? document.toJS({ maxAliasCount: 0 }) : undefined;
 }
 
 function intended(document: Document.Parsed, edit: FrontmatterEdit): unknown {
   const wanted = document.clone();
   if ("set" in edit) wanted.setIn(edit.path, wanted.createNode(edit.set));
-  else if (isSeq(wanted.getIn(edit.path))) wanted.addIn(edit.path, edit.append);
+  else if (isSeq(wanted.getIn(edit.path))) wanted.addIn(edit.path, wanted.createNode(edit.append));
   else wanted.setIn(edit.path, wanted.createNode([edit.append]));
   return wanted.toJS({ maxAliasCount: 0 });
 }
@@ -113,7 +130,7 @@ function newKey(yaml: string, map: YAMLMap, line: string, newline: string): Spli
 function appendSplice(
   document: Document.Parsed,
   yaml: string,
-  { path, append }: { path: readonly [string, ...string[]]; append: string },
+  { path, append }: { path: readonly [string, ...string[]]; append: string | EditMap },
   newline: string,
 ): Splice | undefined {
   const node = document.getIn(path, true) as Node | undefined;
@@ -121,7 +138,7 @@ function appendSplice(
   return node.flow ? appendFlow(yaml, node, append) : appendBlock(yaml, node, append, newline);
 }
 
-function appendFlow(yaml: string, sequence: YAMLSeq, item: string): Splice | undefined {
+function appendFlow(yaml: string, sequence: YAMLSeq, item: string | EditMap): Splice | undefined {
   const closing = sequence.range![1] - 1;
   if (yaml[closing] !== "]") return undefined;
   const last = sequence.items.at(-1) as Node | undefined;
@@ -129,17 +146,28 @@ function appendFlow(yaml: string, sequence: YAMLSeq, item: string): Splice | und
   return { start: at, end: at, text: `${last ? ", " : ""}${inline(item)}` };
 }
 
-function appendBlock(yaml: string, sequence: YAMLSeq, item: string, newline: string): Splice | undefined {
+function appendBlock(
+  yaml: string,
+  sequence: YAMLSeq,
+  item: string | EditMap,
+  newline: string,
+): Splice | undefined {
   const last = sequence.items.at(-1) as Node | undefined;
   if (!last?.range) return undefined;
-  const dash = yaml.lastIndexOf("-", last.range[0]);
+  const dash = yaml.lastIndexOf("-", last.range[0] - 1);
   const column = dash - (yaml.lastIndexOf("\n", dash) + 1);
   const lineEnd = yaml.indexOf("\n", yaml.slice(0, last.range[1]).trimEnd().length);
   const at = lineEnd === -1 ? yaml.length : lineEnd + 1;
   return { start: at, end: at, text: `${" ".repeat(column)}- ${inline(item)}${newline}` };
 }
 
-/** A value as YAML on one line. */
+/** A value as YAML on one line: `[a, b]`, `{ by: mei, role: director }`. */
 function inline(value: EditValue): string {
-  return stringify(value, { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  if (Array.isArray(value) && value.some((item) => typeof item === "object"))
+    return `[${value.map(inline).join(", ")}]`;
+  return stringify(value, {
+    collectionStyle: "flow",
+    lineWidth: 0,
+    flowCollectionPadding: !Array.isArray(value),
+  }).trimEnd();
 }
