@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -47,7 +48,7 @@ export function writeFiles(files: readonly FileText[]): void {
       });
     }
   } finally {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    for (const { temporary } of staged) discard(temporary);
   }
 }
 
@@ -66,7 +67,7 @@ export function createFile(file: FileText): boolean {
       return created;
     });
   } finally {
-    rmSync(temporary, { force: true });
+    discard(temporary);
   }
 }
 
@@ -81,6 +82,11 @@ export function removeLeftovers(folder: string): void {
 function temporaryFor(file: string): string {
   const unique = `${process.pid}-${randomBytes(6).toString("hex")}`;
   return path.join(path.dirname(file), `.${path.basename(file)}.${unique}.tmp`);
+}
+
+/** A place that is no folder has nothing to remove, and `rmSync` would throw. */
+function discard(temporary: string): void {
+  if (existsSync(temporary)) rmSync(temporary, { force: true });
 }
 
 function isRunning(pid: number): boolean {
