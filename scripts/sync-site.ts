@@ -1,0 +1,15 @@
+/**
+ * Writes the types of the pages' content collections to `.reckon/.astro`, where `astro-check` finds them. The content
+ * loader is handed an archive without decisions.
+ */
+import path from "node:path";
+import { astroConfig, loadAstro } from "../src/site/astro.ts";
+import { handOver } from "../src/site/handover.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const nothing = { title: "Decisions", today: "2026-11-20", decisions: [], media: [] };
+
+const takeBack = handOver({ view: nothing, watch: [] });
+const { sync } = await loadAstro(root);
+await sync(astroConfig({ root, outDir: path.join(root, ".reckon/site"), base: "/" }));
+takeBack();
