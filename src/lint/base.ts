@@ -10,6 +10,7 @@ import { blobId, readBlobs, readRenames, readTree } from "../git/tree.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import { parseRecord } from "../parse/record.ts";
+import type { ParsedRecord } from "../parse/record.ts";
 
 /** The corpus as it was at the commit where the branch left a revision. */
 export interface Base {
@@ -20,7 +21,7 @@ export interface Base {
   /** Files that are gone, or that stood under another name. */
   gone: readonly MarkdownRecord[];
   /** What a record that changed was before: the one of its id, else of the name it was renamed from, else of its name. */
-  before(record: Card): MarkdownRecord | undefined;
+  before(record: Card): ParsedRecord | undefined;
   /** A file that has this id at the revision itself and is not here. */
   taken(id: string): MarkdownRecord | undefined;
   /** Whether a file below the records' folders is other than it was. */
@@ -64,19 +65,30 @@ export function openBase(
     revision,
     changed,
     get gone() {
-      return was().filter(({ file }) => !onDisk.has(file));
+      return was().flatMap(({ record }) => (onDisk.has(record.file) ? [] : [record]));
     },
-    before: ({ id, file }) => {
-      const same = id === undefined ? [] : was().filter((record) => record.id === id);
-      const named = (name: string | undefined): MarkdownRecord | undefined =>
-        was().find((record) => record.file === name);
-      return (
-        same.find((record) => record.file === file) ?? same[0] ?? named(renamed().get(file)) ?? named(file)
-      );
-    },
-    taken: (id) => atTip().find((record) => record.id === id),
+    before: (card) => matchBefore(card, was(), renamed),
+    taken: (id) => atTip().find(({ record }) => record.id === id)?.record,
     isOther: (file) => reader.isOther(file, atFork),
   };
+}
+
+/**
+ * What a record was: the one of its id, in the same file where several have it; else the one of the name that it was
+ * renamed from; else of its name.
+ * @param renamed now → then
+ */
+export function matchBefore(
+  { id, file }: Card,
+  was: readonly ParsedRecord[],
+  renamed: () => ReadonlyMap<string, string>,
+): ParsedRecord | undefined {
+  const same = id === undefined ? [] : was.filter(({ record }) => record.id === id);
+  const named = (name: string | undefined): ParsedRecord | undefined =>
+    was.find(({ record }) => record.file === name);
+  return (
+    same.find(({ record }) => record.file === file) ?? same[0] ?? named(renamed().get(file)) ?? named(file)
+  );
 }
 
 function lazily<T>(compute: () => T): () => T {
@@ -159,12 +171,12 @@ class Reader {
   }
 
   /** Parses files of a commit; one that is not UTF-8 or too large was no record that anybody could read. */
-  records(files: ReadonlyMap<string, string>): MarkdownRecord[] {
+  records(files: ReadonlyMap<string, string>): ParsedRecord[] {
     const { config, parser } = this.#source;
     const blobs = readBlobs(this.#git, files.values(), config.limits.record);
     return [...files].flatMap(([file, id]) => {
       const read = decodeText(blobs.get(id) ?? Buffer.from([0xff]));
-      return "problem" in read ? [] : [parseRecord(file, read.text, config, parser).record];
+      return "problem" in read ? [] : [parseRecord(file, read.text, config, parser)];
     });
   }
 }

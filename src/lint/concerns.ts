@@ -50,7 +50,7 @@ function touchedBy(base: Base, changed: ReadonlySet<string>, corpus: Corpus<Card
     ...(card.id === undefined ? [] : [card.id]),
   ];
   const now = corpus.files.filter(({ file }) => changed.has(file));
-  const before = now.flatMap((card) => base.before(card) ?? []);
+  const before = now.flatMap((card) => base.before(card)?.record ?? []);
   const central = [...now, ...before, ...base.gone];
   const own = new Set(central.flatMap(ownNames));
   const named = new Set(central.flatMap(namesOf));

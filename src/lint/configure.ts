@@ -20,6 +20,8 @@ export interface ConfiguredRule {
 
 /** Which rules are on, and how, file by file. */
 export interface ConfiguredRules {
+  /** The ids of all rules, on or off. */
+  ids: readonly string[];
   /** The rules that are on for some file at least, with the options that hold where no override does. */
   rules: readonly { rule: Rule; options: unknown }[];
   /** The rules that are on for a file, by their ids. */
@@ -78,6 +80,7 @@ function arrange(
   const somewhere = (rule: Rule): boolean =>
     plain.has(rule.id) || config.overrides.some((override) => Object.hasOwn(override.rules, rule.id));
   return {
+    ids: rules.map(({ id }) => id),
     rules: rules.filter(somewhere).map((rule) => ({
       rule,
       options: optionsOf(rule, config.rules[rule.id]),

@@ -4,6 +4,7 @@ import type { Config } from "../model/config.ts";
 import type { Level, Problem } from "../model/finding.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import type { Corpus } from "../corpus/load.ts";
+import type { ParsedRecord } from "../parse/record.ts";
 import type { Repository } from "../corpus/repository.ts";
 import type { Base } from "./base.ts";
 import type { Suppression } from "./suppress.ts";
@@ -50,6 +51,8 @@ export interface RuleContext<Options = unknown> {
   repository: Repository;
   /** Absolute path of the folder that findings name files from. */
   root: string;
+  /** The ids of all rules, on or off. */
+  ruleIds: readonly string[];
   /** What was there before, where `--base` names a revision. */
   base?: Base;
 }
@@ -60,7 +63,9 @@ export interface RecordInput<Options = unknown> extends RuleContext<Options> {
   /** The tree, for rules about prose; tables and sections are in the record. */
   tree: Root;
   /** The record as it was before, whatever it was called; absent without `--base`, and where the record is new. */
-  before?: MarkdownRecord;
+  before?: ParsedRecord;
+  /** Comments by which the author answers for findings. */
+  suppressions: readonly Suppression[];
 }
 
 /** A problem of a rule that looks at the whole corpus. */

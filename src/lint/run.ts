@@ -37,7 +37,7 @@ export function lint(
   base?: Base,
 ): LintResult {
   const { root, config, repository } = source;
-  const context = { config, today, repository, root, ...(base ? { base } : {}) };
+  const context = { config, today, repository, root, ruleIds: rules.ids, ...(base ? { base } : {}) };
   const run = new Run(rules, base !== undefined);
   const cards: Card[] = [];
   for (const loaded of read) {
@@ -78,8 +78,10 @@ class Run {
     this.#ids.set(file, record.id);
     const suppressions = readSuppressions(record, tree);
     if (suppressions.length > 0) this.#suppressions.set(file, suppressions);
-    const before = context.base?.changed.has(file) ? context.base.before(card) : context.base && record;
-    const input = { ...context, record, tree, ...(before ? { before } : {}) };
+    const before = context.base?.changed.has(file)
+      ? context.base.before(card)
+      : context.base && { record, tree };
+    const input = { ...context, record, tree, suppressions, ...(before ? { before } : {}) };
     for (const { rule, options } of this.#configured.forFile(file).values()) {
       if (!rule.record || !(rule.everyFile || isRecord) || (rule.needsBase && !context.base)) continue;
       this.report(rule, file, () => withFile(rule.record!({ ...input, options }), file));

@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Code, RootContent } from "mdast";
 import { readConfig } from "../../src/corpus/config.ts";
+import type { LoadedRecord } from "../../src/corpus/load.ts";
 import type { Repository } from "../../src/corpus/repository.ts";
+import { matchBefore } from "../../src/lint/base.ts";
+import type { Base } from "../../src/lint/base.ts";
 import { configureRules } from "../../src/lint/configure.ts";
 import type { Rule } from "../../src/lint/rule.ts";
 import { lint } from "../../src/lint/run.ts";
+import type { Config } from "../../src/model/config.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import { loadMarkdownParser, plainText } from "../../src/parse/markdown.ts";
 import type { MarkdownParser } from "../../src/parse/markdown.ts";
@@ -33,6 +37,10 @@ export interface Example {
   findings?: string;
   /** What the page says a fix makes of its files. */
   fixed: ReadonlyMap<string, string>;
+  /** Where the example has a base: its files as they were where the branch began. */
+  before?: ReadonlyMap<string, string>;
+  /** Files that were added to the base meanwhile. */
+  meanwhile?: ReadonlyMap<string, string>;
 }
 
 /** A rule's page, `docs/rules/<id>.md`. */
@@ -75,27 +83,39 @@ function optionNames(nodes: readonly RootContent[]): string[] {
 
 type Draft = Example & { files: Map<string, string>; fixed: Map<string, string> };
 
+/** Blocks that say what a base holds stand before the example's own files. */
+const BASE_WORDS = ["before", "meanwhile"] as const;
+
 function readExamples(nodes: readonly RootContent[]): Example[] {
   const examples: Draft[] = [];
   let open: Draft | undefined;
+  let base: Pick<Example, "before" | "meanwhile"> = {};
   for (const node of nodes) {
     if (node.type === "heading") open = undefined;
     if (node.type !== "code") continue;
     const { words, values } = infoOf(node);
     const kind = words.includes("bad") ? "bad" : words.includes("good") ? "good" : undefined;
     const file = decodeURIComponent(values.get("file") ?? "");
+    const ofBase = BASE_WORDS.find((word) => words.includes(word));
+    if (ofBase && file) {
+      open = undefined;
+      base.before ??= new Map();
+      base[ofBase] = new Map([...(base[ofBase] ?? []), [file, `${node.value}\n`]]);
+    }
     if (words.includes("findings") && open) open.findings = node.value;
     else if (words.includes("fixed") && open && file) open.fixed.set(file, `${node.value}\n`);
     else if (kind && file) {
       if (open?.kind !== kind || open.findings !== undefined) {
         open = {
           ...exampleOf({}),
+          ...base,
           kind,
           line: node.position!.start.line,
           files: new Map(),
           fixed: new Map(),
         };
         examples.push(open);
+        base = {};
       }
       open.files.set(file, `${node.value}\n`);
       open.today = values.get("today") ?? open.today;
@@ -120,15 +140,43 @@ function infoOf(node: Code): { words: string[]; values: Map<string, string> } {
 export function findingsOf(example: Example, rules: readonly Rule[], parser: MarkdownParser): Finding[] {
   const config = readConfig(example.files.get("reckon.yaml") ?? "", "reckon.yaml");
   const repository = repositoryOf(example.files);
-  const records = [...example.files]
+  const records = parseFiles(example.files, config, parser);
+  const source = { root: ROOT, folders: [], config, repository, parser };
+  const base = baseOf(example, config, parser);
+  return lint(source, configureRules(rules, config), example.today, records, base).findings;
+}
+
+function parseFiles(
+  files: ReadonlyMap<string, string>,
+  config: Config,
+  parser: MarkdownParser,
+): LoadedRecord[] {
+  return [...files]
     .filter(([file]) => file.startsWith(`${config.dir}/`) && file.endsWith(".md"))
     .map(([file, text]) => ({
       ...parseRecord(file, text, config, parser),
       path: path.posix.join(ROOT, file),
       bom: false,
     }));
-  const source = { root: ROOT, folders: [], config, repository, parser };
-  return lint(source, configureRules(rules, config), example.today, records).findings;
+}
+
+/** What `--base` would read from git, where the example says what was there before. */
+function baseOf(
+  { files, before, meanwhile }: Example,
+  config: Config,
+  parser: MarkdownParser,
+): Base | undefined {
+  if (!before) return undefined;
+  const was = parseFiles(before, config, parser);
+  const tip = parseFiles(meanwhile ?? new Map(), config, parser);
+  return {
+    revision: "main",
+    changed: new Set([...files.keys()].filter((file) => files.get(file) !== before.get(file))),
+    gone: was.flatMap(({ record }) => (files.has(record.file) ? [] : [record])),
+    before: (card) => matchBefore(card, was, () => new Map()),
+    taken: (id) => tip.find(({ record }) => record.id === id)?.record,
+    isOther: (file) => files.get(file) !== before.get(file),
+  };
 }
 
 function repositoryOf(files: ReadonlyMap<string, string>): Repository {

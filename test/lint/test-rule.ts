@@ -8,8 +8,9 @@ import type { Example } from "./example.ts";
  * Holds a rule against its page: the page says what the rule says of itself, and its examples are found out or pass,
  * under both parsers and with the very findings that the page shows. A fix leads to what the page shows, leaves nothing
  * to fix, and changes nothing when applied again.
+ * @param beside rules that are on as well, for a rule that looks at what others found
  */
-export function testRule(rule: Rule): void {
+export function testRule(rule: Rule, beside: readonly Rule[] = []): void {
   const page = readPage(rule.id);
   describe(rule.id, () => {
     test("has a page that says what it is", () => {
@@ -29,7 +30,7 @@ export function testRule(rule: Rule): void {
     });
 
     describe.each(page.examples)("$kind example on line $line", (example) => {
-      test.each(PARSERS)("read by $engine", (parser) => holds(rule, example, parser));
+      test.each(PARSERS)("read by $engine", (parser) => holds(rule, example, parser, beside));
     });
   });
 }
@@ -38,8 +39,15 @@ function optionNames(rule: Rule): string[] {
   return rule.options instanceof z.ZodObject ? Object.keys(rule.options.shape) : [];
 }
 
-function holds(rule: Rule, example: Example, parser: (typeof PARSERS)[number]): void {
-  const findings = findingsOf(example, [rule], parser);
+function holds(
+  rule: Rule,
+  example: Example,
+  parser: (typeof PARSERS)[number],
+  beside: readonly Rule[],
+): void {
+  const own = (lint: Example) =>
+    findingsOf(lint, [rule, ...beside], parser).filter((finding) => finding.rule === rule.id);
+  const findings = own(example);
   expect(shown(findings, example)).toBe(example.kind === "good" ? "" : example.findings);
   if (example.kind === "bad") expect(findings).not.toEqual([]);
   for (const { message, hint } of findings) {
@@ -50,7 +58,7 @@ function holds(rule: Rule, example: Example, parser: (typeof PARSERS)[number]): 
   const changed = [...fixed.files].filter(([file, text]) => text !== example.files.get(file));
   expect(new Map(changed)).toEqual(new Map(example.fixed));
   if (changed.length === 0) return;
-  const left = findingsOf(fixed, [rule], parser);
+  const left = own(fixed);
   expect(left.filter(({ fix }) => fix !== undefined)).toEqual([]);
   expect(left.length).toBe(findings.filter(({ fix }) => fix === undefined).length);
 }

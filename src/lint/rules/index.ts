@@ -1,11 +1,14 @@
 import type { Rule } from "../rule.ts";
 import { acceptedBuildsOnAccepted } from "./corpus/accepted-builds-on-accepted.ts";
 import { affectsMatchesAFile } from "./corpus/affects-matches-a-file.ts";
+import { idTakenOnBase } from "./corpus/id-taken-on-base.ts";
 import { noDanglingReference } from "./corpus/no-dangling-reference.ts";
 import { noSupersessionCycle } from "./corpus/no-supersession-cycle.ts";
 import { supersededHasSuccessor } from "./corpus/superseded-has-successor.ts";
 import { supersessionBothSides } from "./corpus/supersession-both-sides.ts";
 import { uniqueId } from "./corpus/unique-id.ts";
+import { frozen } from "./lifecycle/frozen.ts";
+import { transition } from "./lifecycle/transition.ts";
 import { anchorExists } from "./links/anchor-exists.ts";
 import { imageAlt } from "./links/image-alt.ts";
 import { imageExists } from "./links/image-exists.ts";
@@ -32,6 +35,9 @@ import { columns } from "./risks/columns.ts";
 import { measurableSignal } from "./risks/measurable-signal.ts";
 import { owner } from "./risks/owner.ts";
 import { risksTablePresent } from "./risks/table-present.ts";
+import { suppressionReason } from "./suppress/reason.ts";
+import { suppressionUnused } from "./suppress/unused.ts";
+import { suppressionValid } from "./suppress/valid.ts";
 
 /** Every rule, by group. */
 export const RULES: readonly Rule[] = [
@@ -46,6 +52,7 @@ export const RULES: readonly Rule[] = [
   onePage,
   headingLevels,
   uniqueId,
+  idTakenOnBase,
   noDanglingReference,
   supersessionBothSides,
   noSupersessionCycle,
@@ -68,4 +75,9 @@ export const RULES: readonly Rule[] = [
   columns,
   owner,
   measurableSignal,
+  frozen,
+  transition,
+  suppressionReason,
+  suppressionValid,
+  suppressionUnused,
 ];
