@@ -6,12 +6,14 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import { ConfigFile } from "../src/model/config.ts";
+import { CostReport } from "../src/model/cost-report.ts";
 import { Evidence } from "../src/model/evidence.ts";
 import { LintReport } from "../src/model/finding.ts";
 import { frontmatterSchema } from "../src/model/frontmatter.ts";
 import { GateReport } from "../src/model/gate.ts";
 import { BUILT_IN_KINDS } from "../src/model/kind.ts";
 import type { KindDeclaration } from "../src/model/kind.ts";
+import { RecordDetail, RecordList, SearchReport } from "../src/model/record-entry.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -30,6 +32,10 @@ export function schemaFiles(): Map<string, string> {
     ["evidence.json", "Evidence", "adr/evidence/<name>.json, as `reckon pull` writes it.", written(Evidence)],
     ["lint.json", "Lint report", "What `reckon lint --format json` prints.", printed(LintReport)],
     ["gate.json", "Gate report", "What `reckon gate --format json` prints.", printed(GateReport)],
+    ["list.json", "Record list", "What `reckon list --json` prints.", printed(RecordList)],
+    ["show.json", "Record", "What `reckon show --json` prints.", printed(RecordDetail)],
+    ["search.json", "Search results", "What `reckon search --json` prints.", printed(SearchReport)],
+    ["cost.json", "Cost report", "What `reckon cost --json` prints.", printed(CostReport)],
     ...BUILT_IN_KINDS.map((kind): [string, string, string, JsonSchema] => [
       `frontmatter-${kind.name}.json`,
       `${kind.title}: frontmatter`,

@@ -22,9 +22,33 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./gate.ts"),
   },
   {
+    name: "list",
+    args: "",
+    summary: "list records, or what is due",
+    load: () => import("./list.ts"),
+  },
+  {
+    name: "show",
+    args: "<record...>",
+    summary: "show a record: verdict, options, the way back, risks, evidence",
+    load: () => import("./show.ts"),
+  },
+  {
+    name: "search",
+    args: "<words...>",
+    summary: "find records by words",
+    load: () => import("./search.ts"),
+  },
+  {
     name: "site",
     args: "<build|dev|preview>",
     summary: "build, develop or serve the decision site",
     load: () => import("./site.ts"),
+  },
+  {
+    name: "cost",
+    args: "[record...]",
+    summary: "recompute what AI features cost a month, and what would lower it",
+    load: () => import("./cost.ts"),
   },
 ];

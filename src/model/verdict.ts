@@ -1,0 +1,47 @@
+import { isAccepted } from "./frontmatter.ts";
+import { optionColumn, optionName, recommendedOption } from "./options.ts";
+import type { OptionColumn } from "./options.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { sectionOf } from "./record.ts";
+import type { MarkdownRecord } from "./record.ts";
+
+/** The option that a record has chosen, or, while it is undecided, recommends. Rejected records have none. */
+export function takenOption({ values, options }: MarkdownRecord): OptionColumn | undefined {
+  if (!options || values.status === "rejected") return undefined;
+  const chosen = values.chosen === undefined ? undefined : optionColumn(options, values.chosen);
+  return chosen ?? (isAccepted(values.status) ? undefined : recommendedOption(options));
+}
+
+/**
+ * A record's conclusion in one sentence: “We chose C: Dual-run 30 days.”, “Rejected: …”, or the first sentence of its
+ * Decision where no option says it. Undefined where it states none.
+ */
+export function verdictOf(record: MarkdownRecord): string | undefined {
+  const { status } = record.values;
+  const written = sectionOf(record, "Decision")?.opening;
+  const opening = written === undefined || isPlaceholder(written) ? undefined : firstSentence(written);
+  if (status === "rejected") return opening === undefined ? "Rejected." : `Rejected: ${opening}`;
+  const taken = takenOption(record);
+  if (!taken) return opening;
+  const name = optionName(taken).replace(/[.!?]$/u, "");
+  return isAccepted(status)
+    ? `We chose ${name}.`
+    : `${status === "proposed" ? "Proposed" : "Draft"}: ${name}.`;
+}
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** A segmenter ends a sentence after “Mr. ” and “e.g. ” too: a piece of fewer words takes the next along. */
+const FEWEST = 3;
+
+/** The first sentence of a text, on one line. */
+function firstSentence(text: string): string {
+  const line = text.trim().replaceAll(/\s+/gu, " ");
+  let found = "";
+  for (const { segment } of sentences.segment(line)) {
+    found += segment;
+    if (found.trim().split(" ").length >= FEWEST && !/\b(?:e\.g|i\.e|vs|approx|ca)\.\s*$/iu.test(found))
+      break;
+  }
+  return found.trim();
+}
