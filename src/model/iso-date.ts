@@ -1,8 +1,11 @@
 import * as z from "zod";
 
+/** What a schema that meets anything else says it expected. */
+export const DAY_EXPECTED = "a day of the calendar as YYYY-MM-DD";
+
 /** A day of the calendar as text, `2026-11-20`. Never a `Date`: a day has no time zone. */
 export function isoDate(): z.ZodISODate {
-  return z.iso.date();
+  return z.iso.date(DAY_EXPECTED);
 }
 
 const DAY = 86_400_000;

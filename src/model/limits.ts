@@ -7,12 +7,16 @@ export const LIMITS = {
   record: 256 * 1024,
   /** Characters of frontmatter, and of `reckon.yaml`. */
   frontmatter: 64 * 1024,
+  /** Blank characters in a row in frontmatter: a splitter's pattern goes over them once for each. */
+  blanks: 1000,
   /** Levels of nesting in Markdown, YAML and JSON. */
   nesting: 64,
   /** Table cells of one Markdown file, counting those that short rows leave out. */
   tableCells: 200_000,
   /** `&` in one Markdown file: what a parser holds for entities grows with their number. */
   ampersands: 10_000,
+  /** `_` in one word: where an address may end there, a parser looks back over all of them once for each. */
+  underscores: 10_000,
   /** Bytes of a template. */
   template: 64 * 1024,
   /** Bytes of a JSON or XML result file that has to be read whole. */

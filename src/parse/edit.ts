@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { isAlias, isMap, isScalar, isSeq, stringify, visit } from "yaml";
-import type { Document, Node, YAMLMap, YAMLSeq } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, visit } from "yaml";
+import type { Document, Node, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { findFence } from "./fence.ts";
-import { parseYamlDocument } from "./yaml.ts";
+import { inlineYaml, parseYamlDocument } from "./yaml.ts";
 
 /** A map of texts, written on one line. */
 export type EditMap = Readonly<Record<string, string>>;
@@ -62,13 +62,14 @@ function isPlain(document: Document.Parsed): boolean {
   visit(document, {
     Node: (_, node) => {
       plain &&= !isAlias(node) && node.anchor === undefined && node.tag === undefined;
-    },
-    Map: (_, { items }) => {
-      const keys = items.map(({ key }) => (isScalar(key) ? key.value : undefined));
-      plain &&= new Set(keys).size === keys.length;
+      if (isMap(node)) plain &&= new Set(node.items.map(keyOf)).size === node.items.length;
     },
   });
   return plain && (document.contents === null || isMap(document.contents));
+}
+
+function keyOf({ key }: Pair): unknown {
+  return isScalar(key) ? key.value : key;
 }
 
 function dataOf(yaml: string): unknown {
@@ -91,7 +92,7 @@ function setSplice(
   newline: string,
 ): Splice | undefined {
   const node = document.getIn(path, true) as Node | undefined;
-  const written = inline(set);
+  const written = inlineYaml(set);
   if (node?.range && node.range[1] > node.range[0]) {
     // A block collection or a folded text ends with its line end, which stays.
     const end = node.range[0] + yaml.slice(node.range[0], node.range[1]).trimEnd().length;
@@ -143,7 +144,7 @@ function appendFlow(yaml: string, sequence: YAMLSeq, item: string | EditMap): Sp
   if (yaml[closing] !== "]") return undefined;
   const last = sequence.items.at(-1) as Node | undefined;
   const at = last?.range ? last.range[1] : closing;
-  return { start: at, end: at, text: `${last ? ", " : ""}${inline(item)}` };
+  return { start: at, end: at, text: `${last ? ", " : ""}${inlineYaml(item)}` };
 }
 
 function appendBlock(
@@ -158,16 +159,5 @@ function appendBlock(
   const column = dash - (yaml.lastIndexOf("\n", dash) + 1);
   const lineEnd = yaml.indexOf("\n", yaml.slice(0, last.range[1]).trimEnd().length);
   const at = lineEnd === -1 ? yaml.length : lineEnd + 1;
-  return { start: at, end: at, text: `${" ".repeat(column)}- ${inline(item)}${newline}` };
-}
-
-/** A value as YAML on one line: `[a, b]`, `{ by: mei, role: director }`. */
-function inline(value: EditValue): string {
-  if (Array.isArray(value) && value.some((item) => typeof item === "object"))
-    return `[${value.map(inline).join(", ")}]`;
-  return stringify(value, {
-    collectionStyle: "flow",
-    lineWidth: 0,
-    flowCollectionPadding: !Array.isArray(value),
-  }).trimEnd();
+  return { start: at, end: at, text: `${" ".repeat(column)}- ${inlineYaml(item)}${newline}` };
 }

@@ -5,10 +5,11 @@ export type Fence =
   | { kind: "yaml"; end: number }
   /** An opening `---` that nothing closes. */
   | { kind: "unclosed"; end: number }
-  /** Something that other tools take for frontmatter: `+++`, `---js`, `----`, a blank line before the fence. */
-  | { kind: "odd"; end: number; written: string };
+  /** Something that other tools take for a fence: `+++`, `---js`, `----`, a blank line before it. `opening` tells which. */
+  | { kind: "odd"; start: number; end: number; written: string; opening: boolean };
 
-const CLOSING = /[\r\n]---[ \t]*(?=\r|\n|$)/u;
+/** The first line that any of the tools takes for the end; `---x` ends frontmatter for some and not for others. */
+const CLOSING = /[\r\n](?<line>---[^\r\n]*)/u;
 const ODD = /^(?:\+\+\+|---[ \t]*[^\s-][^\r\n]*|----+|;;;)[ \t]*(?=\r|\n|$)/u;
 
 /**
@@ -20,12 +21,17 @@ export function findFence(text: string): Fence {
   if (opening) {
     const from = opening[0].length;
     const closing = CLOSING.exec(text.slice(from));
-    return closing
-      ? { kind: "yaml", end: from + closing.index + closing[0].length }
-      : { kind: "unclosed", end: from };
+    if (!closing) return { kind: "unclosed", end: from };
+    const line = closing.groups!.line!;
+    const start = from + closing.index + 1;
+    const end = start + line.length;
+    return /^---[ \t]*$/u.test(line)
+      ? { kind: "yaml", end }
+      : { kind: "odd", start, end, written: line.trimEnd(), opening: false };
   }
   const odd = ODD.exec(text);
-  if (odd) return { kind: "odd", end: odd[0].length, written: odd[0].trim() };
+  if (odd) return { kind: "odd", start: 0, end: odd[0].length, written: odd[0].trim(), opening: true };
   const late = /^\s+---[ \t]*[\r\n]+[a-z][\w-]*:/iu.exec(text);
-  return late ? { kind: "odd", end: late[0].length, written: "a blank line" } : { kind: "none" };
+  if (!late) return { kind: "none" };
+  return { kind: "odd", start: 0, end: late[0].length, written: "a blank line", opening: true };
 }

@@ -33,15 +33,17 @@ const REFUSED = {
 
 /**
  * Reads the YAML between the fences.
- * @param block the file's first characters up to the end of the closing fence, as {@link findFence} bounds them
+ * @param written the file's first characters up to the end of the closing fence, as {@link findFence} bounds them
  */
-export function readFrontmatter(block: string, lines: Lines): RawFrontmatter {
-  const range = lines.range(0, block.length);
-  if (block.length > LIMITS.frontmatter) {
-    const message = `Unexpected frontmatter of ${block.length} characters, expected at most ${LIMITS.frontmatter}`;
-    const hint = "Move long texts into the body.";
-    return { data: undefined, places: { range, nodes: new Map() }, problems: [{ message, hint, range }] };
+export function readFrontmatter(written: string, lines: Lines): RawFrontmatter {
+  const range = lines.range(0, written.length);
+  const refused = refusedFrontmatter(written);
+  if (refused) {
+    const places = { range, nodes: new Map<string, never>() };
+    return { data: undefined, places, problems: [{ ...refused, range }] };
   }
+  // A lone carriage return ends a line in Markdown and YAML, but neither of the two packages knows it.
+  const block = written.replaceAll(/\r(?!\n)/gu, "\n");
   let yaml: YamlText | undefined;
   matter(block, {
     language: "yaml",
@@ -79,6 +81,21 @@ export function readFrontmatter(block: string, lines: Lines): RawFrontmatter {
   return { data: value, places, problems };
 }
 
+/** What would take the splitter or the YAML parser minutes. */
+function refusedFrontmatter(block: string): { message: string; hint: string } | undefined {
+  if (block.length > LIMITS.frontmatter) {
+    return {
+      message: `Unexpected frontmatter of ${block.length} characters, expected at most ${LIMITS.frontmatter}`,
+      hint: "Move long texts into the body.",
+    };
+  }
+  if (!new RegExp(String.raw`\s{${LIMITS.blanks}}`, "u").test(block)) return undefined;
+  return {
+    message: `Unexpected run of ${LIMITS.blanks} blanks in the frontmatter, expected none`,
+    hint: "Delete the blank lines.",
+  };
+}
+
 /** The frontmatter as the schema of its kind reads it. */
 export interface ValidFrontmatter {
   kind?: KindDeclaration;
@@ -103,7 +120,7 @@ export function validateFrontmatter(raw: RawFrontmatter, config: Config): ValidF
     if (key.startsWith("x-")) continue;
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
     if (!schema) {
-      problems.push(unknownKey(key, [], keyPlace(places, [key]), Object.keys(shape)));
+      problems.push(unknownKey([key], keyPlace(places, [key]), Object.keys(shape), true));
       continue;
     }
     const result = schema.safeParse(value);
@@ -113,7 +130,7 @@ export function validateFrontmatter(raw: RawFrontmatter, config: Config): ValidF
   }
   for (const [key, schema] of Object.entries(shape)) {
     const required = !schema.safeParse(undefined).success;
-    if (required && !Object.hasOwn(data, key)) problems.push(missingKey(key, places.range, DESCRIBED[key]));
+    if (required && !Object.hasOwn(data, key)) problems.push(missingKey([key], places.range, DESCRIBED[key]));
   }
   if (typeof data.kind === "string" && !named) problems.push(unknownKind(data.kind, places, config));
   return {

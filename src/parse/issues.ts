@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Problem } from "../model/finding.ts";
+import { DAY_EXPECTED } from "../model/iso-date.ts";
 import { keyPlace, valuePlace } from "../model/record.ts";
 import type { FrontmatterPlaces } from "../model/record.ts";
 import { nearest } from "./nearest.ts";
@@ -28,21 +29,29 @@ export function schemaProblems(
   prefix: readonly string[] = [],
 ): Problem[] {
   const issues = schema.safeParse(value).error?.issues ?? [];
-  return issues.flatMap((issue) => {
+  return issues.flatMap(branch).flatMap((issue) => {
     const path = [...prefix, ...issue.path];
-    const name = path.length > 0 ? `\`${path.join(".")}\`` : "the file";
     const found = at(value, issue.path);
     if (issue.code === "unrecognized_keys") {
       const known = knownKeys(schema, issue.path);
-      return issue.keys.map((key) => unknownKey(key, path, keyPlace(places, [...path, key]), known));
+      return issue.keys.map((key) =>
+        unknownKey([...path, key], keyPlace(places, [...path, key]), known, false),
+      );
     }
-    if (issue.code === "invalid_type" && found === undefined) {
-      return [
-        missingKey(String(path.at(-1)), keyPlace(places, path.slice(0, -1)), TYPE_NAMES[issue.expected]),
-      ];
-    }
-    return [{ ...describe(issue, name, found), range: valuePlace(places, path) }];
+    if (found === undefined && issue.path.length > 0)
+      return [missingKey(path, keyPlace(places, path.slice(0, -1)), expectation(issue))];
+    if (issue.code === "invalid_key") return [wrongName(issue, path, keyPlace(places, path))];
+    return [{ ...describe(issue, nameOf(path), found), range: valuePlace(places, path) }];
   });
+}
+
+/** Where a value may be one of several shapes, the issues inside the one that it has; else the issue itself. */
+function branch(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const inside = issue.errors.find(
+    (issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0),
+  );
+  return inside?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }
 
 /** What a schema of one of the wrapping or containing types is made of. */
@@ -63,33 +72,59 @@ function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): strin
 }
 
 /** A required key that is not there. */
-export function missingKey(key: string, range: Problem["range"], expected = "a value"): Problem {
+export function missingKey(
+  path: readonly PropertyKey[],
+  range: Problem["range"],
+  expected = "a value",
+): Problem {
+  const key = String(path.at(-1));
+  const where = path.length > 1 ? nameOf(path.slice(0, -1)) : "frontmatter";
   return {
-    message: `Unexpected frontmatter without \`${key}\`, expected ${expected}`.replace(
-      "frontmatter",
-      range.start.offset === 0 ? "frontmatter" : "map",
-    ),
-    hint: `Add a line \`${key}: …\`.`,
+    message: `Unexpected ${where} without \`${key}\`, expected ${expected}`,
+    hint: `Add a line \`${key}: …\`${path.length > 1 ? ` under ${where}` : ""}.`,
     range,
   };
 }
 
-/** A key that nobody declared, with the nearest one that somebody did. */
+/**
+ * A key that nobody declared, with the nearest one that somebody did.
+ * @param own whether a key of the user's own may stand there as `x-…`
+ */
 export function unknownKey(
-  key: string,
   path: readonly PropertyKey[],
   range: Problem["range"],
   known: readonly string[],
+  own: boolean,
 ): Problem {
+  const key = String(path.at(-1));
   const near = nearest(key, known);
-  const where = path.length > 0 ? ` under \`${path.join(".")}\`` : "";
+  const where = path.length > 1 ? ` under ${nameOf(path.slice(0, -1))}` : "";
+  const steps = [
+    near ? `Rename it to \`${near}\`` : "Delete it",
+    own ? `\`x-${key}\` if it is your own` : "",
+  ];
   return {
     message: `Unexpected key \`${key}\`${where}, expected ${near ? `\`${near}\`` : "a key of the format"}`,
-    hint: near
-      ? `Rename it to \`${near}\`, or to \`x-${key}\` if it is your own.`
-      : `Delete it, or rename it to \`x-${key}\` if it is your own.`,
+    hint: `${steps.filter(Boolean).join(near ? ", or to " : ", or rename it to ")}.`,
     range,
   };
+}
+
+function wrongName(
+  issue: Extract<Issue, { code: "invalid_key" }>,
+  path: readonly PropertyKey[],
+  range: Problem["range"],
+): Problem {
+  const expected = issue.issues[0]?.message ?? "another name";
+  return {
+    message: `Unexpected name \`${String(path.at(-1))}\` under ${nameOf(path.slice(0, -1))}, expected ${expected}`,
+    hint: "Rename it.",
+    range,
+  };
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.length > 0 ? `\`${path.join(".")}\`` : "the file";
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -102,66 +137,56 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  if (value === null) return "empty value";
+  if (value === null || value === "") return "empty value";
   if (Array.isArray(value)) return "list";
   if (typeof value === "object") return "map";
   const text = String(value);
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 }
 
-function describe(issue: Issue, name: string, found: unknown): { message: string; hint: string } {
-  const got = shown(found);
-  if (issue.code === "invalid_value") return notOneOf(issue.values.map(String), name, found);
-  if (issue.code === "invalid_union") {
-    const values = issue.errors
-      .flat()
-      .flatMap((inner) => (inner.code === "invalid_value" ? inner.values.map(String) : []));
-    if (values.length > 0) return notOneOf(values, name, found);
-  }
-  if (issue.code === "invalid_format" && issue.format === "date") {
-    return {
-      message: `Unexpected ${got} for ${name}, expected a day of the calendar as YYYY-MM-DD`,
-      hint: `Write ${name} as in 2026-11-20.`,
-    };
-  }
-  if (issue.code === "invalid_type") {
-    const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
-    const quote = issue.expected === "string" && found !== null && typeof found !== "object";
-    const wrap = issue.expected === "array" && typeof found === "string";
-    return {
-      message: `Unexpected ${got} for ${name}, expected ${expected}`,
-      hint: quote
-        ? `Put it in quotes: \`"${String(found)}"\`.`
-        : wrap
-          ? `Write it as a list: \`[${String(found)}]\`.`
-          : found === null
-            ? `Give ${name} a value or delete the line.`
-            : `Change ${name} to ${expected}.`,
-    };
-  }
-  if (issue.code === "too_small" && issue.origin === "string") {
-    return {
-      message: `Unexpected empty ${name}, expected a text`,
-      hint: `Give ${name} a value or delete the line.`,
-    };
-  }
-  if (issue.code === "custom")
-    return { message: `Unexpected ${issue.message}`, hint: `Keep one of them under ${name}.` };
-  return {
-    message: `Unexpected ${got} for ${name}, expected ${issue.message.replace(/^Invalid \w+: expected /u, "")}`,
-    hint: `Correct the value of ${name}.`,
-  };
+/** The values that an issue would have allowed. */
+function allowed(issue: Issue): string[] {
+  if (issue.code === "invalid_value") return issue.values.map(String);
+  return issue.code === "invalid_union" ? issue.errors.flat().flatMap(allowed) : [];
 }
 
-function notOneOf(
-  values: readonly string[],
-  name: string,
-  found: unknown,
-): { message: string; hint: string } {
-  const near = typeof found === "string" ? nearest(found, values) : undefined;
-  const list = values.length > 1 ? `${values.slice(0, -1).join(", ")} or ${values.at(-1)}` : values.join("");
-  return {
-    message: `Unexpected ${shown(found)} for ${name}, expected ${list}`,
-    hint: near ? `Did you mean \`${near}\`? Set ${name} to it.` : `Set ${name} to one of them.`,
-  };
+function list(values: readonly string[]): string {
+  return values.length > 1 ? `${values.slice(0, -1).join(", ")} or ${values.at(-1)}` : values.join("");
+}
+
+/** What an issue's schema expects, in words. */
+function expectation(issue: Issue): string {
+  const values = allowed(issue);
+  if (values.length > 0) return list(values);
+  if (issue.message === DAY_EXPECTED || issue.code !== "invalid_type") {
+    return issue.message.replace(/^[^:]+: expected /u, "");
+  }
+  return TYPE_NAMES[issue.expected] ?? issue.expected;
+}
+
+function describe(issue: Issue, name: string, found: unknown): { message: string; hint: string } {
+  if (issue.code === "custom")
+    return { message: `Unexpected ${issue.message}`, hint: `Keep one of them under ${name}.` };
+  if (issue.code === "too_small" && issue.origin === "string")
+    return {
+      message: `Unexpected empty value for ${name}, expected a text`,
+      hint: `Give ${name} a value or delete the line.`,
+    };
+  const message = `Unexpected ${shown(found)} for ${name}, expected ${expectation(issue)}`;
+  return { message, hint: nextStep(issue, name, found) };
+}
+
+function nextStep(issue: Issue, name: string, found: unknown): string {
+  if (found === null || found === "") return `Give ${name} a value or delete the line.`;
+  const values = allowed(issue);
+  if (values.length > 0) {
+    if (values.includes(String(found))) return `Write ${String(found)} without quotes.`;
+    const near = typeof found === "string" ? nearest(found, values) : undefined;
+    return near ? `Did you mean \`${near}\`? Set ${name} to it.` : `Set ${name} to one of them.`;
+  }
+  if (issue.message === DAY_EXPECTED) return `Write ${name} as in 2026-11-20.`;
+  if (issue.code !== "invalid_type") return `Correct the value of ${name}.`;
+  if (issue.expected === "string" && typeof found !== "object") return `Put the value of ${name} in quotes.`;
+  if (issue.expected === "array" && typeof found === "string") return `Write it as a list: \`[${found}]\`.`;
+  return `Change ${name} to ${expectation(issue)}.`;
 }

@@ -3,7 +3,8 @@ import { LIMITS } from "../model/limits.ts";
 import type { Lines } from "./lines.ts";
 
 const MARKERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/u;
-const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
+/** A table's second row, without the blanks and quote marks around it. */
+const DELIMITER_ROW = /^\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)*[ \t]*\|?$/u;
 
 /**
  * Looks, in one pass and before any parser, for what would cost a Markdown parser time or memory out of all proportion
@@ -13,10 +14,8 @@ export function refusal(text: string, lines: Lines): Problem | undefined {
   let ampersands = 0;
   let cells = 0;
   let columns = 0;
-  for (let start = 0; start < text.length;) {
-    const newline = text.indexOf("\n", start);
-    const end = newline === -1 ? text.length : newline;
-    const line = text.slice(start, end).replace(/\r$/u, "");
+  let start = 0;
+  for (const line of text.split(/\r\n?|\n/u)) {
     const depth = nesting(line);
     if (depth > LIMITS.nesting) {
       return problem(
@@ -27,7 +26,7 @@ export function refusal(text: string, lines: Lines): Problem | undefined {
       );
     }
     if (line.trim() === "") columns = 0;
-    else if (line.includes("-") && DELIMITER_ROW.test(line))
+    else if (line.includes("-") && DELIMITER_ROW.test(line.replace(/^[ \t>]+/u, "").trim()))
       columns = Math.max(columns, line.split("|").length);
     cells += columns;
     if (cells > LIMITS.tableCells) {
@@ -47,7 +46,15 @@ export function refusal(text: string, lines: Lines): Problem | undefined {
         "Write the characters themselves instead of entities.",
       );
     }
-    start = end + 1;
+    if (line.length > LIMITS.underscores && underscores(line) > LIMITS.underscores) {
+      return problem(
+        lines,
+        start,
+        `Unexpected word with more than ${LIMITS.underscores} “_”, expected fewer`,
+        "Keep the data in a file of its own and link to it.",
+      );
+    }
+    start += line.length + (text.startsWith("\r\n", start + line.length) ? 2 : 1);
   }
   return undefined;
 }
@@ -55,6 +62,11 @@ export function refusal(text: string, lines: Lines): Problem | undefined {
 function nesting(line: string): number {
   const markers = MARKERS.exec(line)?.[0];
   return markers ? (markers.match(/>|[-*+]|\d[.)]/gu)?.length ?? 0) : 0;
+}
+
+/** The most `_` in one word of a line. */
+function underscores(line: string): number {
+  return line.split(/\s/u).reduce((most, word) => Math.max(most, word.split("_").length - 1), 0);
 }
 
 function problem(lines: Lines, offset: number, message: string, hint: string): Problem {

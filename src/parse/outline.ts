@@ -13,7 +13,8 @@ export interface Outline {
   links: Link[];
 }
 
-const HTML_ANCHOR = /<[a-z][^>]*?\s(?:id|name)\s*=\s*["']?(?<anchor>[^"'\s>]+)/giu;
+// Up to the next `<` only, so that a row of unclosed tags costs no more than its length.
+const HTML_ANCHOR = /<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?(?<anchor>[^"'\s>]+)/giu;
 
 type Reference = Extract<Nodes, { type: "linkReference" | "imageReference" }>;
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Root } from "mdast";
+import type { Heading, Root } from "mdast";
 import type { Config } from "../model/config.ts";
 import { kindOfPrefix } from "../model/config.ts";
 import { LIMITS } from "../model/limits.ts";
@@ -64,13 +64,15 @@ export function parseRecord(
   const fence = findFence(text);
   const raw = frontmatterOf(text, fence, lines);
   const valid = validateFrontmatter(raw, config);
-  const isRecord =
-    namedAsRecord(file, config) || (raw.data !== undefined && ("id" in raw.data || "kind" in raw.data));
+  const isRecord = namedAsRecord(file, config) || meantAsRecord(raw, fence, text);
   const kind = valid.kind ?? kindOfPrefix(config, path.posix.basename(file));
   const sections = readSections(tree, outline.headingOf, lines, text.length);
   const options = sections.find((section) => section.name === "Options")?.tables[0];
   const risks = sections.find((section) => section.name === "Risks")?.tables[0];
-  const title = outline.headings.find((heading) => heading.depth === 1)?.text ?? valid.values.title;
+  const heading = tree.children.find((node) => node.type === "heading" && node.depth === 1) as
+    | Heading
+    | undefined;
+  const title = (heading && outline.headingOf.get(heading)?.text) ?? valid.values.title;
   const record: MarkdownRecord = {
     file,
     isRecord,
@@ -110,9 +112,20 @@ function tooDeep(): Problem {
   };
 }
 
-/** Whether a file's name says that it is a record: `<prefix>-<digit>…`. */
+/**
+ * Whether a file's name says that it is a record: `<prefix>-<digit>…`, or `0007-…` as the tools that people come from
+ * number theirs. Such a file without `id` would otherwise pass without a word.
+ */
 function namedAsRecord(file: string, config: Config): boolean {
-  return kindOfPrefix(config, path.posix.basename(file)) !== undefined;
+  const name = path.posix.basename(file);
+  return kindOfPrefix(config, name) !== undefined || /^\d{3,}[-_.]/u.test(name);
+}
+
+/** Whether frontmatter has `id` or `kind`; of frontmatter that cannot be read, whether it looks so. */
+function meantAsRecord(raw: RawFrontmatter, fence: Fence, text: string): boolean {
+  if (raw.data) return "id" in raw.data || "kind" in raw.data;
+  if (fence.kind === "none") return false;
+  return /^[\s{,]*["']?(?:id|kind)["']?\s*[:=]/mu.test(text.slice(0, 2000));
 }
 
 function frontmatterOf(text: string, fence: Fence, lines: Lines): RawFrontmatter {
@@ -126,7 +139,11 @@ function problemsOf(fence: Fence, raw: RawFrontmatter, invalid: Problem[], lines
     problems.map((problem) => ({ rule, ...problem }));
   if (fence.kind !== "yaml") return of("record/readable", [fenceProblem(fence, lines)]);
   const unread = of("record/readable", raw.problems);
-  return raw.data === undefined ? unread : [...unread, ...of("record/schema", invalid)];
+  if (raw.data === undefined) return unread;
+  // What YAML has already been refused at a place is not also a wrong value there.
+  const refused = new Set(raw.problems.map(({ range }) => range.start.offset));
+  const rest = invalid.filter(({ range }) => range.start.offset === 0 || !refused.has(range.start.offset));
+  return [...unread, ...of("record/schema", rest)];
 }
 
 function fenceProblem(fence: Exclude<Fence, { kind: "yaml" }>, lines: Lines): Problem {
@@ -137,17 +154,20 @@ function fenceProblem(fence: Exclude<Fence, { kind: "yaml" }>, lines: Lines): Pr
       range: FILE_START,
     };
   }
-  const range = lines.range(0, fence.end);
   if (fence.kind === "unclosed") {
     return {
       message: "Unexpected end of the file in the frontmatter, expected a closing `---`",
       hint: "Add a line `---` after the last key.",
-      range,
+      range: lines.range(0, fence.end),
     };
   }
+  const { start, end, written, opening } = fence;
+  const found = written === "a blank line" ? written : `\`${written}\``;
   return {
-    message: `Unexpected ${fence.written === "a blank line" ? fence.written : `\`${fence.written}\``} before the frontmatter, expected \`---\` as the whole first line`,
-    hint: "Make the first line exactly `---` and write the keys as YAML.",
-    range,
+    message: `Unexpected ${found} ${opening ? "before" : "in"} the frontmatter, expected \`---\` as the whole ${opening ? "first" : "closing"} line`,
+    hint: opening
+      ? "Make the first line exactly `---` and write the keys as YAML."
+      : "Make the line after the last key exactly `---`.",
+    range: lines.range(start, end),
   };
 }

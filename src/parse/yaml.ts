@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, stringify } from "yaml";
 import type { Document, Node, Pair, YAMLMap } from "yaml";
 import type { Problem } from "../model/finding.ts";
 import { LIMITS } from "../model/limits.ts";
@@ -16,7 +16,10 @@ export interface YamlText {
   problems: Problem[];
 }
 
-/** The `yaml` package's settings under which no text costs more than a fraction of a second and nothing is resolved by name. */
+/**
+ * The `yaml` package's settings under which no text costs more than a fraction of a second, nothing is resolved by name
+ * and nothing is printed. (With `silent` it keeps a second document to itself.)
+ */
 const YAML_OPTIONS = {
   version: "1.2",
   schema: "core",
@@ -25,12 +28,40 @@ const YAML_OPTIONS = {
   merge: false,
   resolveKnownTags: false,
   prettyErrors: false,
-  logLevel: "silent",
+  logLevel: "error",
 } as const;
+
+/** The lexer's mark before a plain or block text. */
+const SCALAR_FOLLOWS = "\u{1F}";
+
+/** How many problems of one text are reported: a thousand aliases are one mistake. */
+const REPORTED = 10;
 
 /** A document that keeps the place of every node, for readers and for edits. */
 export function parseYamlDocument(text: string): Document.Parsed {
   return parseDocument(text, YAML_OPTIONS);
+}
+
+/** What can be written on one line. */
+type InlineValue =
+  | string
+  | number
+  | boolean
+  | readonly InlineValue[]
+  | { readonly [key: string]: InlineValue };
+
+/** A value as YAML on one line, quoted where it must be: `[a, b]`, `{ by: mei, role: director }`. */
+export function inlineYaml(value: InlineValue): string {
+  if (Array.isArray(value)) return `[${value.map((item: InlineValue) => inlineYaml(item)).join(", ")}]`;
+  if (typeof value === "object") {
+    const pairs = Object.entries(value).map(([key, item]) => `${inlineYaml(key)}: ${inlineYaml(item)}`);
+    return `{ ${pairs.join(", ")} }`;
+  }
+  // JSON is YAML, and the one form that keeps a text with line ends on one line.
+  if (typeof value === "string" && /[\r\n]/u.test(value)) return JSON.stringify(value);
+  // As in a list on one line, where more has to be quoted than elsewhere.
+  const list = stringify([value], { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 });
+  return list.trimEnd().slice(1, -1);
 }
 
 /**
@@ -42,8 +73,9 @@ export function readYaml(text: string, base: number, lines: Lines): YamlText {
   const refused = refusedYaml(text);
   if (refused) return { value: undefined, places: new Map(), problems: [{ ...refused, range: at(0, 0) }] };
   const document = parseYamlDocument(text);
-  const faults = [...document.errors, ...document.warnings];
-  const problems: Problem[] = faults.slice(0, 10).map((fault) => ({
+  // The reader reports tags by itself, the known ones too.
+  const warnings = document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
+  const problems: Problem[] = [...document.errors, ...warnings].slice(0, REPORTED).map((fault) => ({
     message: `Unexpected YAML: ${fault.message.split("\n", 1)[0]!.replace(/[.:]$/u, "")}`,
     hint: "Write plain YAML: `key: value`, lists as `- item` or `[a, b]`, and quotes around texts with `: ` or `#`.",
     range: at(...fault.pos),
@@ -61,20 +93,37 @@ function refusedYaml(text: string): { message: string; hint: string } | undefine
       hint: "Keep long texts in the body or in a file of their own.",
     };
   }
-  let depth = 0;
-  let deepest = 0;
-  for (const bracket of text.match(/[[\]{}]/gu) ?? []) {
-    depth = Math.max(0, depth + (bracket === "[" || bracket === "{" ? 1 : -1));
-    deepest = Math.max(deepest, depth);
-  }
-  for (const run of text.match(/(?:[-?:][ \t]+){65,}/gu) ?? []) deepest = Math.max(deepest, run.length / 2);
-  const indents = text.match(/^[ ]+(?=\S)/gmu) ?? [];
-  if (new Set(indents).size > LIMITS.nesting) deepest = Math.max(deepest, new Set(indents).size);
-  if (deepest <= LIMITS.nesting) return undefined;
+  if (blockDepth(text) + flowDepth(text) <= LIMITS.nesting) return undefined;
   return {
     message: `Unexpected YAML nested deeper than ${LIMITS.nesting} levels`,
     hint: "Take lists and maps out of one another.",
   };
+}
+
+/** At most how deep block lists and maps nest: each column where lines begin opens one level and one per marker. */
+function blockDepth(text: string): number {
+  const columns = new Map<number, number>();
+  for (const { groups } of text.matchAll(/^(?<indent> *)(?<markers>(?:[-?:][ \t]+)*)/gmu)) {
+    const indent = groups!.indent!.length;
+    const markers = groups!.markers!.match(/[-?:]/gu)?.length ?? 0;
+    columns.set(indent, Math.max(columns.get(indent) ?? 0, markers));
+  }
+  return [...columns.values()].reduce((sum, markers) => sum + markers, columns.size - 1);
+}
+
+/** How deep flow lists and maps nest. Brackets in quotes and comments are none, and only the lexer tells. */
+function flowDepth(text: string): number {
+  const brackets = text.match(/[[{]/gu)?.length ?? 0;
+  if (brackets <= LIMITS.nesting / 2) return brackets;
+  let depth = 0;
+  let deepest = 0;
+  let isScalarNext = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!isScalarNext && (token === "[" || token === "{")) deepest = Math.max(deepest, ++depth);
+    else if (!isScalarNext && (token === "]" || token === "}")) depth--;
+    isScalarNext = token === SCALAR_FOLLOWS;
+  }
+  return deepest;
 }
 
 /** Walks a document once, gathering data, places and problems. */
@@ -113,11 +162,7 @@ class Reader {
       const place = this.#range(pair.key, this.#at(0, 0));
       if (key === "<<") this.#refuse(place, "merge key `<<`");
       if (seen.has(key)) {
-        this.#problems.push({
-          message: `Unexpected second \`${key}\`, expected each key once`,
-          hint: "Delete one of the two lines.",
-          range: place,
-        });
+        this.#report(`Unexpected second \`${key}\`, expected each key once`, "Delete one of the two.", place);
         continue;
       }
       seen.add(key);
@@ -135,12 +180,16 @@ class Reader {
   }
 
   #refuse(range: Range, what: string): null {
-    this.#problems.push({
-      message: `Unexpected YAML ${what}, expected plain values`,
-      hint: "Write the value out where it is meant.",
+    this.#report(
+      `Unexpected YAML ${what}, expected plain values`,
+      "Write the value out where it is meant.",
       range,
-    });
+    );
     return null;
+  }
+
+  #report(message: string, hint: string, range: Range): void {
+    if (this.#problems.length < REPORTED) this.#problems.push({ message, hint, range });
   }
 }
 
