@@ -78,10 +78,11 @@ interface Fault {
 
 type Expecting = "value" | "first-value" | "key" | "first-key" | "colon" | "next";
 
+/** Space, tab, CR, LF. */
+const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 const LITERAL = /true|false|null/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[-+]?[A-Za-z_$][\w$]*/y;
-const SPACE = /[ \t\r\n]*/y;
 // What JSON allows in a string: no control character, and only its own escapes.
 // oxlint-disable-next-line no-control-regex
 const STRING_PART = /[^"\\\u0000-\u001f]*/y;
@@ -103,7 +104,7 @@ class Checker {
 
   check(): Fault | undefined {
     for (;;) {
-      this.#skip(SPACE);
+      this.#skipSpace();
       if (this.#expecting === "next" && this.#open.length === 0) {
         return this.#offset < this.#text.length
           ? this.#fault("Unexpected text after the JSON value, expected the end of the file")
@@ -162,7 +163,8 @@ class Checker {
     const start = this.#offset;
     const fault = this.#string();
     if (fault) return fault;
-    const key = JSON.parse(this.#text.slice(start, this.#offset)) as string;
+    const raw = this.#text.slice(start, this.#offset);
+    const key = raw.includes("\\") ? (JSON.parse(raw) as string) : raw.slice(1, -1);
     const keys = this.#open.at(-1);
     if (key === "__proto__") return this.#fault("Unexpected key `__proto__`", start);
     if (keys?.has(key)) return this.#fault(`Unexpected second key ${quoted(key)} in one object`, start);
@@ -191,6 +193,15 @@ class Checker {
     this.#offset++;
     this.#open.pop();
     this.#expecting = "next";
+  }
+
+  #skipSpace(): void {
+    for (let code = this.#code(); code <= 0x20 && SPACES.has(code); code = this.#code()) this.#offset++;
+  }
+
+  /** The next code unit; NaN at the end. */
+  #code(): number {
+    return this.#text.charCodeAt(this.#offset);
   }
 
   #skip(pattern: RegExp): boolean {

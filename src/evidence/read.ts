@@ -100,6 +100,7 @@ function recognise(source: Source): Importer {
     if (answer.recognised) return importer;
     tried.push(`${importer.id}: ${answer.why}`);
   }
+  if (/^\uFFFD|\0/u.test(source.head)) tried.push("it is not UTF-8 text");
   throw new UserError(
     `Unexpected content of ${source.name}, expected the results of an eval tool (tried ${tried.join("; ")})`,
     `Export results of ${IMPORTERS.map((importer) => importer.title).join(" or ")}, or name the tool with --importer.`,

@@ -16,7 +16,8 @@ export const promptfoo: Importer = {
   sniff(_name, head) {
     if (!/^\s*\{/.test(head)) return { recognised: false, why: "it does not begin with a JSON object" };
     if (isRow(head)) return { recognised: true };
-    const summary = /"results"\s*:\s*\{/.test(head) && /"(?:version|prompts|stats|table)"\s*:/.test(head);
+    // Other tools have an object called results too, with other keys.
+    const summary = /"results"\s*:\s*\{\s*"(?:version|timestamp|prompts|results|table|stats)"/.test(head);
     return summary
       ? { recognised: true }
       : { recognised: false, why: "it has no `results` object and no result rows" };
