@@ -119,6 +119,12 @@ function renderAgain(opened: Opened, record: MarkdownRecord, options: PullOption
       "Name result files, and --as a name for the evidence.",
     );
   }
+  if (options.json && names.length > 1) {
+    throw new UserError(
+      `Unexpected \`--json\` for ${names.length} pieces of evidence, expected one`,
+      `Name it: --as ${names[0]}.`,
+    );
+  }
   const evidence = names.map((name): Evidence => {
     const loaded = loadEvidence(opened.dir, name);
     if (loaded.ok) return loaded.evidence;
