@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Config } from "../model/config.ts";
-import type { Card, MarkdownRecord } from "../model/record.ts";
+import type { Card, CameTrue, MarkdownRecord } from "../model/record.ts";
+import { parseRiskStatus } from "../model/risk.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
 import { parseRecord, unreadableRecord } from "../parse/record.ts";
 import type { ParsedRecord } from "../parse/record.ts";
@@ -117,5 +118,18 @@ export function cardOf(record: MarkdownRecord): Card {
     places,
     anchors,
     links,
+    ...cameTrue(record),
   };
+}
+
+function cameTrue({ risks }: MarkdownRecord): Pick<Card, "cameTrue"> {
+  const found = (risks?.rows ?? []).flatMap(({ id, status }): CameTrue[] => {
+    const parsed = status && parseRiskStatus(status.text);
+    if (parsed?.state !== "materialised") return [];
+    const { postmortem } = parsed;
+    return [
+      { risk: id?.text ?? "", range: status!.range, ...(postmortem === undefined ? {} : { postmortem }) },
+    ];
+  });
+  return found.length > 0 ? { cameTrue: found } : {};
 }

@@ -78,6 +78,18 @@ export interface Card {
   /** Anchors that links may name. */
   anchors: readonly string[];
   links: readonly Link[];
+  /** Risks of its table that came true; absent where none did. */
+  cameTrue?: readonly CameTrue[];
+}
+
+/** An accepted risk whose Status says that it materialised. */
+export interface CameTrue {
+  /** Its id in the record, `R1`. */
+  risk: string;
+  /** Id of the postmortem that the status names. */
+  postmortem?: string;
+  /** Place of the Status cell. */
+  range: Range;
 }
 
 /** A Markdown file of the corpus, read once. */

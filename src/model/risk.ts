@@ -79,3 +79,16 @@ export function parseRiskStatus(text: string): RiskStatus | undefined {
 export function riskName(table: RisksTable, row: RiskRow): string {
   return row.id?.text || `row ${table.rows.indexOf(row) + 1}`;
 }
+
+/** States that a Status cell begins with. */
+export const RISK_STATES = ["open", "tripped", "mitigated", "materialised", "did-not-materialise"] as const;
+export type RiskState = (typeof RISK_STATES)[number];
+
+/** The state that a Status cell begins with, also where what follows it cannot be read. */
+export function riskState(text: string): RiskState | undefined {
+  const [word] = text
+    .trim()
+    .toLowerCase()
+    .split(/[\s(,:;]/u, 1);
+  return RISK_STATES.find((state) => state === word);
+}

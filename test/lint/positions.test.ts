@@ -80,15 +80,16 @@ function withText(example: Example, change: (text: string, file: string) => stri
 }
 
 describe.each(BAD)("the bad example of $id on line $line", (example) => {
-  const rules = RULES.filter(({ id }) => id === example.id);
+  const found = (lint: Example, parser: (typeof PARSERS)[number]) =>
+    findingsOf(lint, RULES, parser).filter(({ rule }) => rule === example.id);
 
   test.each(PARSERS)("is found at the same places with Windows line ends, read by $engine", (parser) => {
     const windows = withText(example, (text) => text.replaceAll("\n", "\r\n"));
-    expect(shown(findingsOf(windows, rules, parser), windows)).toBe(example.findings);
+    expect(shown(found(windows, parser), windows)).toBe(example.findings);
   });
 
   test.each(PARSERS)("has lines, columns and offsets that agree, read by $engine", (parser) => {
-    for (const { file, range } of findingsOf(example, rules, parser)) {
+    for (const { file, range } of found(example, parser)) {
       const text = example.files.get(file)!;
       expect(new Lines(text).range(range.start.offset, range.end.offset)).toEqual(range);
     }

@@ -15,10 +15,15 @@ import { imageExists } from "./links/image-exists.ts";
 import { targetExists } from "./links/target-exists.ts";
 import { atLeastThree } from "./options/at-least-three.ts";
 import { chosenExists } from "./options/chosen-exists.ts";
+import { chosenIsRecommended } from "./options/chosen-is-recommended.ts";
+import { criteriaAreRows } from "./options/criteria-are-rows.ts";
+import { moneyParses } from "./options/money-parses.ts";
 import { noEmptyCell } from "./options/no-empty-cell.ts";
 import { oneRecommendation } from "./options/one-recommendation.ts";
 import { reversalCostRow } from "./options/reversal-cost-row.ts";
+import { statusQuo } from "./options/status-quo.ts";
 import { tablePresent } from "./options/table-present.ts";
+import { weightedTotal } from "./options/weighted-total.ts";
 import { datePlausible } from "./record/date-plausible.ts";
 import { headingLevels } from "./record/heading-levels.ts";
 import { idMatchesFile } from "./record/id-matches-file.ts";
@@ -31,9 +36,18 @@ import { sectionOrder } from "./record/section-order.ts";
 import { titleMatchesHeading } from "./record/title-matches-heading.ts";
 import { agreesWithTable } from "./reversal/agrees-with-table.ts";
 import { costParses } from "./reversal/cost-parses.ts";
+import { doorFollowsCost } from "./reversal/door-follows-cost.ts";
+import { planForCostly } from "./reversal/plan-for-costly.ts";
+import { rehearsed } from "./reversal/rehearsed.ts";
+import { windowOpen } from "./reversal/window-open.ts";
+import { atLeastOneRisk } from "./risks/at-least-one.ts";
+import { closedHasDate } from "./risks/closed-has-date.ts";
 import { columns } from "./risks/columns.ts";
+import { materialisedHasPostmortem } from "./risks/materialised-has-postmortem.ts";
 import { measurableSignal } from "./risks/measurable-signal.ts";
 import { owner } from "./risks/owner.ts";
+import { reviewDue } from "./risks/review-due.ts";
+import { statusKnown } from "./risks/status-known.ts";
 import { risksTablePresent } from "./risks/table-present.ts";
 import { suppressionReason } from "./suppress/reason.ts";
 import { suppressionUnused } from "./suppress/unused.ts";
@@ -68,13 +82,27 @@ export const RULES: readonly Rule[] = [
   reversalCostRow,
   oneRecommendation,
   noEmptyCell,
+  moneyParses,
+  criteriaAreRows,
+  statusQuo,
+  chosenIsRecommended,
+  weightedTotal,
   chosenExists,
   costParses,
   agreesWithTable,
+  doorFollowsCost,
+  planForCostly,
+  windowOpen,
+  rehearsed,
   risksTablePresent,
   columns,
   owner,
   measurableSignal,
+  reviewDue,
+  statusKnown,
+  closedHasDate,
+  materialisedHasPostmortem,
+  atLeastOneRisk,
   frozen,
   transition,
   suppressionReason,

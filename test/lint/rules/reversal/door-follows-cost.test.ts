@@ -1,0 +1,4 @@
+import { doorFollowsCost } from "../../../../src/lint/rules/reversal/door-follows-cost.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(doorFollowsCost);

@@ -1,0 +1,4 @@
+import { materialisedHasPostmortem } from "../../../../src/lint/rules/risks/materialised-has-postmortem.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(materialisedHasPostmortem);
