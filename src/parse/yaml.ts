@@ -34,6 +34,10 @@ const YAML_OPTIONS = {
 /** The lexer's mark before a plain or block text. */
 const SCALAR_FOLLOWS = "\u{1F}";
 
+/** What YAML calls not printable; its parser lets it pass. */
+// oxlint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/u;
+
 /** How many problems of one text are reported: a thousand aliases are one mistake. */
 const REPORTED = 10;
 
@@ -70,6 +74,9 @@ export function inlineYaml(value: InlineValue): string {
  */
 export function readYaml(text: string, base: number, lines: Lines): YamlText {
   const at = (start: number, end: number): Range => lines.range(base + start, base + end);
+  const unprintable = UNPRINTABLE.exec(text);
+  if (unprintable)
+    return { value: undefined, places: new Map(), problems: [controlCharacter(unprintable, at)] };
   const refused = refusedYaml(text);
   if (refused) return { value: undefined, places: new Map(), problems: [{ ...refused, range: at(0, 0) }] };
   const document = parseYamlDocument(text);
@@ -83,6 +90,18 @@ export function readYaml(text: string, base: number, lines: Lines): YamlText {
   const reader = new Reader(at, problems);
   const value = document.errors.length > 0 ? undefined : reader.read(document.contents, []);
   return { value: value === null ? Object.create(null) : value, places: reader.places, problems };
+}
+
+function controlCharacter(
+  { 0: found, index }: RegExpExecArray,
+  at: (start: number, end: number) => Range,
+): Problem {
+  const name = `U+${found.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`;
+  return {
+    message: `Unexpected control character ${name} in YAML, expected text`,
+    hint: "Delete it; in quotes it may be written as an escape.",
+    range: at(index, index + 1),
+  };
 }
 
 /** What would make the parser recurse without bound or take minutes. */
