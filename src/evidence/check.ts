@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/load.ts";
+import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
 import type { ParsedRecord } from "../parse/record.ts";
@@ -20,6 +21,11 @@ export interface CheckedEvidence {
   problem?: Stale;
 }
 
+/** Whether a record names evidence, or has a marker of it: others need not be looked at. */
+export function holdsEvidence({ values, text }: Pick<MarkdownRecord, "values" | "text">): boolean {
+  return (values.evidence ?? []).length > 0 || text.includes("reckon:evidence");
+}
+
 /**
  * Holds the evidence of a record against its files: every name in the frontmatter has a sound file and a block that says
  * what the file gives under today's policy and risks, and every block has its name. Writes nothing, throws nothing.
@@ -31,7 +37,6 @@ export function checkEvidence(
   parser: MarkdownParser,
 ): CheckedEvidence[] {
   const names = record.values.evidence ?? [];
-  if (names.length === 0 && !record.text.includes("reckon:evidence")) return [];
   const { blocks, loose } = findBlocks(tree);
   const own = record.id ?? record.file;
   const checked = names.map((name): CheckedEvidence => {

@@ -14,20 +14,25 @@ export interface Basis {
 
 /** A comparison with what thresholds are held against, exactly and in the unit of the figures. */
 export interface Judged {
-  figures: Comparison & { detectable?: number };
+  figures: Comparison;
+  /** The smallest difference that so many cases show; absent where none differs. */
+  detectable?: number;
   /** How much worse the candidate is; below zero where it is better. Absent where no case was judged. */
   drop?: Rational;
   candidate?: Rational;
   /** Cases that the metric applies to, judged or not. */
   applicable: number;
-  /** Share of judged cases that differ between the runs, from 0 to 1; only of zeros and ones. */
-  discordantShare?: number;
 }
 
 export interface Compared {
   overall: Judged;
   /** By category, in the order of `categories`. */
   categories: { name: string; judged: Judged }[];
+}
+
+/** A comparison's figures with the smallest difference that they can show. */
+export function withDetectable({ figures, detectable }: Judged): Comparison & { detectable?: number } {
+  return detectable === undefined ? figures : { ...figures, detectable };
 }
 
 interface Tally {
@@ -90,37 +95,43 @@ function judgeTallies(tallies: readonly Tally[], { metric, basis, binary, applic
   };
   const [baseline, candidate] = [mean("baseline"), mean("candidate")];
   const delta = subtract(candidate, baseline);
+  const { detectable, ...noise } = binary
+    ? binaryFigures(tallies, n, basis)
+    : gradedFigures(tallies, unit, basis);
   return {
     figures: {
       n,
       baseline: toNumber(baseline),
       candidate: toNumber(candidate),
       delta: toNumber(delta),
-      ...(binary ? binaryFigures(tallies, n, basis) : gradedFigures(tallies, unit, basis)),
+      ...noise,
     },
     drop: metric.higherIsBetter ? subtract(ZERO, delta) : delta,
     candidate,
     applicable,
-    ...(binary && { discordantShare: discordantShare(tallies, n) }),
+    ...(detectable !== undefined && { detectable }),
   };
 }
 
-function binaryFigures(tallies: readonly Tally[], n: number, { confidence }: Basis) {
+/** What the spread of the scores says of a difference. */
+type Noise = Omit<Comparison, "n" | "baseline" | "candidate" | "delta"> & { detectable?: number };
+
+function binaryFigures(tallies: readonly Tally[], n: number, { confidence }: Basis): Noise {
   const counts = pairedCounts(tallies);
   const { both, baselineOnly, candidateOnly } = counts;
   const discordant = baselineOnly + candidateOnly;
   const [lower, upper] = newcombe10(counts, confidence);
   return {
-    interval: [100 * lower, 100 * upper] as [number, number],
-    method: "newcombe-10" as const,
+    interval: [100 * lower, 100 * upper],
+    method: "newcombe-10",
     p: mcNemar(baselineOnly, candidateOnly).midP,
-    discordant: [baselineOnly, candidateOnly] as [number, number],
-    passed: [both + baselineOnly, both + candidateOnly] as [number, number],
+    discordant: [baselineOnly, candidateOnly],
+    passed: [both + baselineOnly, both + candidateOnly],
     ...(discordant > 0 && { detectable: 100 * detectableShare(n, discordant / n) }),
   };
 }
 
-function gradedFigures(tallies: readonly Tally[], unit: Rational, { confidence }: Basis) {
+function gradedFigures(tallies: readonly Tally[], unit: Rational, { confidence }: Basis): Noise {
   // Differences are exact until here, so that equal ones are equal; only zeros and ones are kept as counts.
   const differences = tallies.map((tally) =>
     toNumber(multiply(unit, subtract(tally.candidate, tally.baseline))),
@@ -129,7 +140,7 @@ function gradedFigures(tallies: readonly Tally[], unit: Rational, { confidence }
   const { interval, p, standardError } = pairedT(differences, confidence);
   // Differences that are all alike tell nothing of their spread, and an interval without width would claim certainty.
   if (standardError === 0) return {};
-  return { interval, method: "paired-t" as const, p, detectable: detectableMean(standardError) };
+  return { interval, method: "paired-t", p, detectable: detectableMean(standardError) };
 }
 
 function pairedCounts(tallies: readonly Tally[]) {
@@ -140,11 +151,6 @@ function pairedCounts(tallies: readonly Tally[]) {
     counts[before ? (after ? "both" : "baselineOnly") : after ? "candidateOnly" : "neither"] += cases;
   }
   return counts;
-}
-
-function discordantShare(tallies: readonly Tally[], n: number): number {
-  const { baselineOnly, candidateOnly } = pairedCounts(tallies);
-  return (baselineOnly + candidateOnly) / n;
 }
 
 function isBinary(value: Rational): boolean {

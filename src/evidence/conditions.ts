@@ -134,14 +134,15 @@ function dropConditions(entry: GateEntry, metric: EvidenceMetric, judged: Judged
 }
 
 /** “a drop of 3.3 is above the 2 allowed; on 61 cases it cannot be told from noise (95 % −15.3 … +8.7; …)” */
-export function dropMessage(entry: GateEntry, { figures, discordantShare }: Judged, limit: number): string {
+export function dropMessage(entry: GateEntry, { figures }: Judged, limit: number): string {
   const drop = Math.abs(figures.delta ?? 0);
   const fact = `a drop of ${besideLimit(drop, limit)} is above the ${plain(limit)} allowed`;
   const confidence = plain(Number((100 * entry.confidence).toFixed(6)));
   if (!figures.interval) return `${fact}; ${counted(figures.n, "case")} cannot tell it from noise`;
   const interval = `${confidence} % ${span(figures.interval)}`;
   if (!includesZero(figures.interval)) return `${fact} (${interval})`;
-  const needed = discordantShare ? casesToDetect(drop / 100, discordantShare) : 0;
+  const differing = (figures.discordant ?? [0, 0]).reduce((sum, count) => sum + count, 0);
+  const needed = differing > 0 ? casesToDetect(drop / 100, differing / figures.n) : 0;
   const enough = needed > figures.n ? `; about ${about(needed)} cases would do` : "";
   return `${fact}; on ${counted(figures.n, "case")} it cannot be told from noise (${interval}${enough})`;
 }

@@ -2,7 +2,7 @@ import type { Metric } from "../model/comparison.ts";
 import { BASIS, MAX_LISTED_UNPAIRED } from "../model/evidence.ts";
 import type { Evidence, EvidenceMetric, EvidenceRun } from "../model/evidence.ts";
 import { UserError } from "../model/user-error.ts";
-import { compareScores } from "./compare.ts";
+import { compareScores, withDetectable } from "./compare.ts";
 import { sha256 } from "./digest.ts";
 import { byCodeUnit } from "./json.ts";
 import { pairRuns } from "./pair.ts";
@@ -11,6 +11,7 @@ import { chooseRuns } from "./read.ts";
 import type { ChosenRun, Results } from "./read.ts";
 import { keepScores, scorePairs } from "./scores.ts";
 import { spentBy } from "./spent.ts";
+import { stated } from "./stated.ts";
 
 /** How results are pulled; kept in the evidence, so that they can be pulled again alike. */
 export type PullOptions = Evidence["options"];
@@ -81,22 +82,14 @@ export function withFigures(
   cases: Evidence["cases"],
 ): EvidenceMetric {
   const { scores, ...declared } = metric;
-  const empty = { n: 0 };
-  const kept: EvidenceMetric = { ...declared, overall: empty, categories: [], scores };
+  const kept: EvidenceMetric = { ...declared, overall: { n: 0 }, categories: [], scores };
   const compared = compareScores(declared, scorePairs(kept, categories, cases), categories, BASIS);
   return {
     ...declared,
-    overall: compared.overall.figures,
+    overall: withDetectable(compared.overall),
     categories: compared.categories
       .filter(({ judged }) => judged.applicable > 0)
-      .map(
-        ({
-          name,
-          judged: {
-            figures: { detectable: _, ...figures },
-          },
-        }) => ({ name, ...figures }),
-      ),
+      .map(({ name, judged }) => ({ name, ...judged.figures })),
     scores,
   };
 }
@@ -168,15 +161,4 @@ function notesOn(baseline: ChosenRun, candidate: ChosenRun, { ids }: Pairing): s
   if (digestOf(ids.baseline) !== digestOf(ids.candidate))
     notes.push("The two runs do not have the same cases.");
   return notes;
-}
-
-/** The object without the keys that have no value: what a source lacks is absent. */
-function stated<T extends object>(
-  object: T,
-): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-} {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as ReturnType<
-    typeof stated<T>
-  >;
 }

@@ -2,7 +2,7 @@ import type { Evidence, EvidenceMetric } from "../model/evidence.ts";
 import { gateEntries, VERDICTS } from "../model/gate.ts";
 import type { GateEntry, GatePolicy, GateReport, Verdict } from "../model/gate.ts";
 import { advice } from "./advice.ts";
-import { compareScores } from "./compare.ts";
+import { compareScores, withDetectable } from "./compare.ts";
 import type { Judged } from "./compare.ts";
 import { conditionsMet, dropMessage } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
@@ -43,7 +43,7 @@ export function judge(evidence: Evidence, policy?: GatePolicy, accepts: Accepts 
     reasons: judged.flatMap(({ entry, result }) =>
       result.conditions.map(({ code, message, category }): Reason => ({
         code,
-        message: entries.length === 1 ? message : `${entry.metric}: ${message}`,
+        message: about(entry, message),
         metric: entry.metric,
         ...(category !== undefined && { category }),
       })),
@@ -95,7 +95,7 @@ function judgeMetric(evidence: Evidence, entry: GateEntry, accepts: Accepts): Ju
       ...(range && { range }),
       higherIsBetter,
       verdict,
-      overall: overall.figures,
+      overall: withDetectable(overall),
       categories: reports,
     },
     verdict,
@@ -138,12 +138,11 @@ function categoryReport(
   const above = drop !== undefined && limit !== undefined && isAbove(drop, limit);
   const accepted =
     accepts.get(`${evidence.name}#${metric.name}/${name}`) ?? accepts.get(`${evidence.name}/${name}`);
-  const { detectable: _, ...rest } = figures;
   return {
     name,
     critical,
     ...(min !== undefined && { min }),
-    ...rest,
+    ...figures,
     verdict: blocks ? "block" : "pass",
     regressed: !blocks && (above || isWholeDrop(figures.interval, metric.higherIsBetter)),
     ...(accepted !== undefined && { accepted }),

@@ -3,7 +3,7 @@ import { loadCorpus, readRecord } from "../../corpus/load.ts";
 import type { Corpus, CorpusSource, LoadedRecord } from "../../corpus/load.ts";
 import { writeFiles } from "../../corpus/write.ts";
 import type { FileText } from "../../corpus/write.ts";
-import { checkEvidence } from "../../evidence/check.ts";
+import { checkEvidence, holdsEvidence } from "../../evidence/check.ts";
 import { formatEvidence } from "../../evidence/file.ts";
 import { EVIDENCE_NAME, evidencePath, loadEvidence } from "../../evidence/load.ts";
 import { policyFor } from "../../evidence/policy.ts";
@@ -142,7 +142,7 @@ function check(opened: Opened, name: string | undefined): ExitStatus {
   const records = name === undefined ? corpus.records : [findRecord(corpus.records, name)];
   let checked = 0;
   let stale = 0;
-  for (const record of records) {
+  for (const record of records.filter(holdsEvidence)) {
     const results = checkEvidence(load(source, record), corpus, dir, source.parser);
     checked += results.length;
     for (const { name: evidence, problem } of results) {
