@@ -13,7 +13,9 @@ import { frontmatterSchema } from "../src/model/frontmatter.ts";
 import { GateReport } from "../src/model/gate.ts";
 import { BUILT_IN_KINDS } from "../src/model/kind.ts";
 import type { KindDeclaration } from "../src/model/kind.ts";
+import { ReadyReport } from "../src/model/ready-report.ts";
 import { RecordDetail, RecordList, SearchReport } from "../src/model/record-entry.ts";
+import { WhyReport } from "../src/model/why-report.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -36,6 +38,8 @@ export function schemaFiles(): Map<string, string> {
     ["show.json", "Record", "What `reckon show --json` prints.", printed(RecordDetail)],
     ["search.json", "Search results", "What `reckon search --json` prints.", printed(SearchReport)],
     ["cost.json", "Cost report", "What `reckon cost --json` prints.", printed(CostReport)],
+    ["why.json", "Governing decisions", "What `reckon why --json` prints.", printed(WhyReport)],
+    ["ready.json", "Release readiness", "What `reckon ready --json` prints.", printed(ReadyReport)],
     ...BUILT_IN_KINDS.map((kind): [string, string, string, JsonSchema] => [
       `frontmatter-${kind.name}.json`,
       `${kind.title}: frontmatter`,

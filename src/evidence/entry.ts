@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Corpus } from "../corpus/load.ts";
+import type { GateReport } from "../model/gate.ts";
 import type { EvidenceEntry } from "../model/record-entry.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
@@ -19,11 +20,26 @@ export function evidenceEntries(corpus: Corpus, record: MarkdownRecord): Evidenc
     if (!loaded.ok) return { name, problem: loaded.message };
     try {
       const { report } = judgeForRecord(loaded.evidence, policyFor(corpus, record), record);
-      return { name, verdict: report.verdict, sentence: evidenceSentence(loaded.evidence, report) };
+      const unaccepted = unacceptedOf(report);
+      return {
+        name,
+        verdict: report.verdict,
+        sentence: evidenceSentence(loaded.evidence, report),
+        ...(unaccepted.length > 0 ? { unaccepted } : {}),
+      };
     } catch (error) {
       // The eval plan that the record names has no gate: a matter of content here.
       if (error instanceof UserError) return { name, problem: error.message };
       throw error;
     }
   });
+}
+
+function unacceptedOf({ metrics }: GateReport): string[] {
+  const fallen = metrics.flatMap(({ categories }) =>
+    categories.filter(
+      ({ regressed, accepted, verdict }) => regressed && accepted === undefined && verdict !== "block",
+    ),
+  );
+  return [...new Set(fallen.map(({ name }) => name))];
 }

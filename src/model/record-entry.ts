@@ -73,6 +73,10 @@ export const EvidenceEntry = z.strictObject({
   name: z.string(),
   verdict: z.enum(VERDICTS).optional(),
   sentence: z.string().optional(),
+  unaccepted: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "Categories that fell, do not block, and that no risk accepts." }),
   problem: z.string().optional(),
 });
 export type EvidenceEntry = z.infer<typeof EvidenceEntry>;
