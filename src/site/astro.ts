@@ -78,9 +78,10 @@ function quiet(): void {
  * Astro's configuration for pages that lie in this package and records that lie elsewhere. The project's own
  * configuration of Astro, Vite, TypeScript and PostCSS is never loaded, nothing is written into the package, and what
  * the pages import is resolved from the package, also for the modules that Astro makes up below `.reckon`.
+ * @param published whether the pages are to be published: their security policy leaves no room for Astro's dev server
  * @throws {UserError} where a path has a character that Vite takes for the end of a file's name.
  */
-export function astroConfig(place: SitePlace): AstroInlineConfig {
+export function astroConfig(place: SitePlace, published = true): AstroInlineConfig {
   const work = path.join(place.root, ".reckon");
   refuseUnreadable([work, place.outDir, PACKAGE_ROOT]);
   const here = (file: string): string => path.join(PACKAGE_ROOT, file);
@@ -104,6 +105,8 @@ export function astroConfig(place: SitePlace): AstroInlineConfig {
       },
       // What the pages import is bundled: the modules that Astro writes and runs lie in the user's project.
       ssr: { noExternal: true },
+      // Not from \`import.meta.env\`, which takes in the shell's variables: a PROD there changed the pages.
+      define: { BASE: JSON.stringify(place.base), PUBLISHED: String(published) },
       css: { postcss: {} },
       plugins: [peerResolver(place.root)],
       server: { fs: { allow: [PACKAGE_ROOT, findPeer("astro", place.root).folder, work] } },

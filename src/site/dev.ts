@@ -22,7 +22,7 @@ export async function developSite(source: DevSource, place: SitePlace): Promise<
   await mkdir(path.join(place.root, ".reckon"), { recursive: true });
   const release = handOver({ view: await source.read(), watch: source.watch, reload: source.read });
   const server = await astro.dev({
-    ...astroConfig(place),
+    ...astroConfig(place, false),
     server: { port: source.port, host: source.host },
   });
   const { address, family, port } = server.address;

@@ -120,14 +120,14 @@ function facts(evidence: Evidence, report: GateReport): EvidenceView["facts"] {
 
 /** What an answer cost and how long it took, where both runs say so. */
 function runFacts({ baseline, candidate }: Evidence["runs"]): EvidenceView["facts"] {
-  const facts: EvidenceView["facts"] = [];
+  const said: EvidenceView["facts"] = [];
   const runs = [baseline, candidate];
   const costs = runs.flatMap(({ cost }) =>
     cost ? [{ ...cost, each: (cost.total / cost.rows) * 1000 }] : [],
   );
   if (costs.length === 2 && costs[0]!.currency === costs[1]!.currency) {
     const text = costs.map(({ each }) => each.toFixed(2)).join(" to ");
-    facts.push({
+    said.push({
       word: "Cost per 1,000 answers",
       text: `${text} ${costs[0]!.currency ?? ""}`.trimEnd().concat("."),
     });
@@ -136,10 +136,10 @@ function runFacts({ baseline, candidate }: Evidence["runs"]): EvidenceView["fact
   if (latencies.length === 2) {
     const range = (read: (latency: { p50: number; p95: number }) => number): string =>
       latencies.map((latency) => Math.round(read(latency))).join(" to ");
-    facts.push({
+    said.push({
       word: "Latency",
       text: `median ${range(({ p50 }) => p50)} ms, p95 ${range(({ p95 }) => p95)} ms.`,
     });
   }
-  return facts;
+  return said;
 }

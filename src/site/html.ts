@@ -69,6 +69,7 @@ export function htmlRenderer(record: Root, targets: LinkTargets): HtmlRenderer {
     const safe = sanitize(parsed, SCHEMA) as HastRoot;
     addAnchors(safe, nodes, targets);
     frameTables(safe);
+    nameTicks(safe);
     return safe;
   };
   return {
@@ -170,6 +171,13 @@ function addAnchors(tree: HastRoot, nodes: readonly RootContent[], targets: Link
     // The page has the one h1, and sections are h2.
     if (/^h[12]$/u.test(heading.tagName)) heading.tagName = "h3";
   }
+}
+
+/** A task list's boxes have no label of their own. */
+function nameTicks(tree: HastRoot): void {
+  visit(tree, "element", (node) => {
+    if (node.tagName === "input") node.properties.ariaLabel = node.properties.checked ? "Done" : "Not done";
+  });
 }
 
 /** A table wider than the text scrolls in a frame of its own, which the keyboard reaches. */

@@ -50,7 +50,11 @@ function tickWord(value: number, percent: boolean, last: boolean): string {
 
 /** `90.7`; a figure's one decimal, with a true minus sign. */
 export function figure(value: number): string {
-  return value.toFixed(1).replace("-", "−");
+  // What rounds to nothing has no sign.
+  return value
+    .toFixed(1)
+    .replace(/^-(?=0\.0$)/u, "")
+    .replace("-", "−");
 }
 
 /** `+2.5`, `−1.6`, `0.0`. */
