@@ -5,6 +5,7 @@ import type { Problem } from "./finding.ts";
 import type { Range } from "./position.ts";
 import type { RisksTable } from "./risk.ts";
 import type { Cell, Table } from "./table.ts";
+import { isPlaceholder } from "./placeholder.ts";
 
 export interface Heading {
   depth: 1 | 2 | 3 | 4 | 5 | 6;
@@ -115,13 +116,21 @@ export function sectionOf(record: MarkdownRecord, name: string): Section | undef
   return record.sections.find((section) => section.name.toLowerCase() === name.toLowerCase());
 }
 
+/** A section's text as written, without its heading. */
+export function sectionText(record: Pick<MarkdownRecord, "text">, { range }: Section): string {
+  return record.text.slice(range.start.offset, range.end.offset);
+}
+
 /** Whether nothing but blanks and comments stands between a section's heading and its end. */
 export function isEmptySection(record: MarkdownRecord, section: Section): boolean {
-  const { start, end } = section.range;
   return (
-    record.text
-      .slice(start.offset, end.offset)
+    sectionText(record, section)
       .replaceAll(/<!--[\s\S]*?-->/gu, "")
       .trim() === ""
   );
+}
+
+/** Whether a section has a blank that somebody has yet to fill in: in its first paragraph, or in its list. */
+export function hasBlank({ opening = "", items }: Section): boolean {
+  return isPlaceholder(opening) || items.some(({ text }) => isPlaceholder(text));
 }

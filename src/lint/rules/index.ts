@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { cardSections } from "./card/sections.ts";
 import { acceptedBuildsOnAccepted } from "./corpus/accepted-builds-on-accepted.ts";
 import { affectsMatchesAFile } from "./corpus/affects-matches-a-file.ts";
 import { idTakenOnBase } from "./corpus/id-taken-on-base.ts";
@@ -7,7 +8,10 @@ import { noSupersessionCycle } from "./corpus/no-supersession-cycle.ts";
 import { supersededHasSuccessor } from "./corpus/superseded-has-successor.ts";
 import { supersessionBothSides } from "./corpus/supersession-both-sides.ts";
 import { uniqueId } from "./corpus/unique-id.ts";
+import { commentWindow } from "./lifecycle/comment-window.ts";
+import { decisionMakers } from "./lifecycle/decision-makers.ts";
 import { frozen } from "./lifecycle/frozen.ts";
+import { reviewOverdue } from "./lifecycle/review-overdue.ts";
 import { transition } from "./lifecycle/transition.ts";
 import { anchorExists } from "./links/anchor-exists.ts";
 import { imageAlt } from "./links/image-alt.ts";
@@ -24,6 +28,14 @@ import { reversalCostRow } from "./options/reversal-cost-row.ts";
 import { statusQuo } from "./options/status-quo.ts";
 import { tablePresent } from "./options/table-present.ts";
 import { weightedTotal } from "./options/weighted-total.ts";
+import { gate } from "./plan/gate.ts";
+import { goldenSet } from "./plan/golden-set.ts";
+import { grader } from "./plan/grader.ts";
+import { rationale } from "./plan/rationale.ts";
+import { actionsOwned } from "./postmortem/actions-owned.ts";
+import { namesRisk } from "./postmortem/names-risk.ts";
+import { openItemsOwned } from "./readiness/open-items-owned.ts";
+import { readinessSection } from "./readiness/section.ts";
 import { datePlausible } from "./record/date-plausible.ts";
 import { headingLevels } from "./record/heading-levels.ts";
 import { idMatchesFile } from "./record/id-matches-file.ts";
@@ -105,7 +117,19 @@ export const RULES: readonly Rule[] = [
   atLeastOneRisk,
   frozen,
   transition,
+  commentWindow,
+  reviewOverdue,
+  decisionMakers,
+  readinessSection,
+  openItemsOwned,
+  goldenSet,
+  grader,
+  gate,
+  rationale,
+  actionsOwned,
+  namesRisk,
+  cardSections,
   suppressionReason,
-  suppressionValid,
   suppressionUnused,
+  suppressionValid,
 ];

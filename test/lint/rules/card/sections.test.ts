@@ -1,0 +1,4 @@
+import { cardSections } from "../../../../src/lint/rules/card/sections.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(cardSections);

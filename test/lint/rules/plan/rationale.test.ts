@@ -1,0 +1,4 @@
+import { rationale } from "../../../../src/lint/rules/plan/rationale.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(rationale);
