@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { ChangeReport } from "../src/model/change-report.ts";
 import { ConfigFile } from "../src/model/config.ts";
 import { CostReport } from "../src/model/cost-report.ts";
 import { Evidence } from "../src/model/evidence.ts";
@@ -16,6 +17,8 @@ import type { KindDeclaration } from "../src/model/kind.ts";
 import { ReadyReport } from "../src/model/ready-report.ts";
 import { RecordDetail, RecordList, SearchReport } from "../src/model/record-entry.ts";
 import { WhyReport } from "../src/model/why-report.ts";
+import { ReverseReport } from "../src/model/reverse-report.ts";
+import { RiskReport } from "../src/model/risk-report.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -40,6 +43,19 @@ export function schemaFiles(): Map<string, string> {
     ["cost.json", "Cost report", "What `reckon cost --json` prints.", printed(CostReport)],
     ["why.json", "Governing decisions", "What `reckon why --json` prints.", printed(WhyReport)],
     ["ready.json", "Release readiness", "What `reckon ready --json` prints.", printed(ReadyReport)],
+    [
+      "change.json",
+      "Change report",
+      "What the verbs that change records print with `--json`: propose, accept, reject, deprecate, supersede, approve, risk set.",
+      printed(ChangeReport),
+    ],
+    [
+      "risk.json",
+      "Risk register",
+      "What `reckon risk list` and `risk due` print with `--json`.",
+      printed(RiskReport),
+    ],
+    ["reverse.json", "Way back", "What `reckon reverse --json` prints.", printed(ReverseReport)],
     ...BUILT_IN_KINDS.map((kind): [string, string, string, JsonSchema] => [
       `frontmatter-${kind.name}.json`,
       `${kind.title}: frontmatter`,

@@ -4,6 +4,8 @@ import type { KindDeclaration } from "../model/kind.ts";
 import { numberInName, numberedId, slugOf } from "../model/record-name.ts";
 import { UserError } from "../model/user-error.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
+import { editFrontmatter } from "../parse/edit.ts";
+import type { FrontmatterEdit } from "../parse/edit.ts";
 import { parseRecord } from "../parse/record.ts";
 import { discover } from "./discover.ts";
 import { withLock } from "./lock.ts";
@@ -25,6 +27,8 @@ export interface NewRecord {
   relatesTo?: readonly string[];
   /** Path of a template, instead of the kind's. */
   template?: string;
+  /** What the frontmatter says besides, whatever the template writes. */
+  edits?: readonly FrontmatterEdit[];
 }
 
 /** Where records are written. */
@@ -48,30 +52,34 @@ export interface WrittenRecord {
  * @throws UserError where the template is no good or the file cannot be written; nothing is then written
  */
 export async function scaffold(place: ScaffoldPlace, wanted: NewRecord): Promise<WrittenRecord> {
+  return await withLock(path.join(place.root, place.config.dir), () => scaffoldLocked(place, wanted));
+}
+
+/** Like {@link scaffold}, for who holds the lock of the records' folder. */
+export function scaffoldLocked(place: ScaffoldPlace, wanted: NewRecord): WrittenRecord {
   const folder = path.join(place.root, place.config.dir);
   const template = findTemplate(place.root, wanted.kind.name, wanted.template);
-  return await withLock(folder, () => {
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const { id, name } = nameOf(place.config, wanted, folder, attempt);
-      const file = path.join(folder, name);
-      const text = renderTemplate(template, {
-        id,
-        kind: wanted.kind.name,
-        title: wanted.title.trim(),
-        date: wanted.date,
-        decisionMakers: wanted.decisionMakers ?? [],
-        tags: wanted.tags ?? [],
-        tier: wanted.tier,
-        retrospective: wanted.retrospective ?? false,
-        supersedes: wanted.supersedes ?? [],
-        relatesTo: wanted.relatesTo ?? [],
-        sections: wanted.kind.sections,
-      });
-      assertReadable(place, template.file, name, text, id);
-      if (createFile({ path: file, text })) return { id, file };
-    }
-    throw new UserError(`Unexpected files in the way of a new ${wanted.kind.name}`, `Look into ${folder}.`);
-  });
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { id, name } = nameOf(place.config, wanted, folder, attempt);
+    const file = path.join(folder, name);
+    const rendered = renderTemplate(template, {
+      id,
+      kind: wanted.kind.name,
+      title: wanted.title.trim(),
+      date: wanted.date,
+      decisionMakers: wanted.decisionMakers ?? [],
+      tags: wanted.tags ?? [],
+      tier: wanted.tier,
+      retrospective: wanted.retrospective ?? false,
+      supersedes: wanted.supersedes ?? [],
+      relatesTo: wanted.relatesTo ?? [],
+      sections: wanted.kind.sections,
+    });
+    const text = editFrontmatter(rendered, wanted.edits ?? []) ?? rendered;
+    assertReadable(place, template.file, name, text, id);
+    if (createFile({ path: file, text })) return { id, file };
+  }
+  throw new UserError(`Unexpected files in the way of a new ${wanted.kind.name}`, `Look into ${folder}.`);
 }
 
 /** The id and file name that are free: one above the highest of the prefix, or the day and the title. */

@@ -14,6 +14,6 @@ export function editCell(text: string, { range }: Cell, value: string): string {
   const lead = from === to && !/[ \t]/u.test(text.charAt(from - 1)) ? " " : "";
   // One blank stays before the bar where there was one; an empty cell gets one.
   const tail = blanks > 0 || from === to ? " " : "";
-  const room = to - from + blanks - tail.length;
+  const room = blanks > 1 ? to - from + blanks - tail.length : 0;
   return `${text.slice(0, from)}${(lead + written).padEnd(room)}${tail}${text.slice(to + blanks)}`;
 }

@@ -1,0 +1,162 @@
+import { readOverlaid } from "../corpus/overlay.ts";
+import { judgeForRecord } from "../evidence/record.ts";
+import { loadEvidence } from "../evidence/load.ts";
+import { policyFor } from "../evidence/policy.ts";
+import { configureRules } from "../lint/configure.ts";
+import { RULES } from "../lint/rules/index.ts";
+import { lint } from "../lint/run.ts";
+import type { Blocker, RightsReport } from "../model/change-report.ts";
+import type { Finding } from "../model/finding.ts";
+import { ROLES } from "../model/frontmatter.ts";
+import { VERDICT_WORDS } from "../model/gate.ts";
+import type { MarkdownRecord } from "../model/record.ts";
+import { keyPlace } from "../model/record.ts";
+import { UserError } from "../model/user-error.ts";
+import { parseRecord } from "../parse/record.ts";
+import { plannedText } from "../register/planned.ts";
+import type { PlannedChange } from "../register/planned.ts";
+import { neededWords, refusal, rightsOf } from "../register/rights.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** What would stand in the way of a change, had it been written. */
+export interface Examination {
+  blockers: Blocker[];
+  notes: string[];
+  rights?: RightsReport;
+}
+
+/**
+ * Looks at a record as it would be once accepted: errors of its own, owners, the gate of its evidence, and approvals.
+ * Nothing is written.
+ */
+export function examineAcceptance(workshop: Workshop, changes: readonly PlannedChange[]): Examination {
+  const after = plannedRecord(workshop, changes[0]!);
+  const gate = gateOf(workshop, after);
+  const rights = rightsOf(after, workshop.source.config);
+  return {
+    blockers: [
+      ...errorsAfter(workshop, changes).map(lintBlocker),
+      ...withoutMakers(after),
+      ...gate.blockers,
+      ...(rights.satisfied ? [] : [missingApproval(workshop, after, rights)]),
+    ],
+    notes: gate.notes,
+    rights,
+  };
+}
+
+/** The errors that a change would add to its record; those that it has already are somebody else's. */
+export function examineMove(workshop: Workshop, changes: readonly PlannedChange[]): Examination {
+  const key = ({ rule, message }: Finding): string => `${rule}\0${message}`;
+  const before = new Set(errorsAfter(workshop, [], changes[0]!.record.file).map(key));
+  const added = errorsAfter(workshop, changes).filter((finding) => !before.has(key(finding)));
+  const after = plannedRecord(workshop, changes[0]!);
+  const makers = after.values.status === "rejected" ? withoutMakers(after) : [];
+  return { blockers: [...added.map(lintBlocker), ...makers], notes: [] };
+}
+
+function plannedRecord({ source }: Workshop, change: PlannedChange): MarkdownRecord {
+  const { config, parser } = source;
+  return parseRecord(change.record.file, plannedText(change, config, parser), config, parser).record;
+}
+
+/** Errors of the first change's file, were all of them written. */
+function errorsAfter(
+  { source, today }: Workshop,
+  changes: readonly PlannedChange[],
+  file = changes[0]!.record.file,
+): Finding[] {
+  const { config, parser } = source;
+  const texts = new Map(changes.map((change) => [change.record.file, plannedText(change, config, parser)]));
+  const rules = configureRules(RULES, config);
+  return lint(source, rules, today, readOverlaid(source, texts)).findings.filter(
+    (finding) => finding.file === file && finding.level === "error",
+  );
+}
+
+function lintBlocker({ rule, message, hint, file, range }: Finding): Blocker {
+  return { code: "lint", rule, message, hint, file, line: range.start.line, column: range.start.column };
+}
+
+function blocker(
+  code: Blocker["code"],
+  record: MarkdownRecord,
+  key: string,
+  problem: { message: string; hint: string },
+): Blocker {
+  const place = record.places.nodes.has(key) ? [key] : ["status"];
+  const { line, column } = keyPlace(record.places, place).start;
+  return { code, ...problem, file: record.file, line, column };
+}
+
+function withoutMakers(record: MarkdownRecord): Blocker[] {
+  if ((record.values["decision-makers"] ?? []).length > 0) return [];
+  const message = "Unexpected decision without `decision-makers`, expected who takes it";
+  const hint = "Add `decision-makers: [ana]` with a name; the first one is the owner.";
+  return [blocker("decision-makers", record, "decision-makers", { message, hint })];
+}
+
+/** A gate that blocks stands in the way unless it is overridden; one that cannot tell is said. */
+function gateOf({ corpus, dir }: Workshop, record: MarkdownRecord): Pick<Examination, "blockers" | "notes"> {
+  const blockers: Blocker[] = [];
+  const notes: string[] = [];
+  const block = (code: "gate" | "evidence", message: string, hint: string): void =>
+    void blockers.push(blocker(code, record, "evidence", { message, hint }));
+  for (const name of record.values.evidence ?? []) {
+    const loaded = loadEvidence(dir, name);
+    if (!loaded.ok) {
+      block("evidence", `${name}: ${loaded.message}`, loaded.hint);
+      continue;
+    }
+    try {
+      const { report } = judgeForRecord(loaded.evidence, policyFor(corpus, record), record);
+      const why = report.reasons.map(({ message }) => message).join("; ");
+      const overridden = record.values["gate-override"] !== undefined;
+      if (report.verdict === "block" && !overridden) {
+        const hint = `Decide otherwise, or accept it all the same: \`--gate-override "<why>" --by <name>\`.`;
+        block("gate", `Unexpected gate that blocks on ${name}, expected one that passes: ${why}`, hint);
+      } else if (report.verdict !== "pass")
+        notes.push(
+          `The gate on ${name} is ${VERDICT_WORDS[report.verdict]}${overridden ? " and overridden" : ""}: ${why}`,
+        );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      block("gate", `${name}: ${error.message}`, error.hint);
+    }
+  }
+  return { blockers, notes };
+}
+
+function missingApproval({ source }: Workshop, record: MarkdownRecord, rights: RightsReport): Blocker {
+  const needs = rights.needs!;
+  const short = rights.approvals.map(({ why }) => why).filter((why) => why !== undefined);
+  const counting = short.length > 0 ? `; ${short.join("; ")}` : "";
+  return blocker("approval", record, "approvals", {
+    message: `Unexpected missing approval, expected that of ${needs === "executive" ? "an" : "a"} ${needs} (${neededWords(rights)})${counting}`,
+    hint: approvalHint(record, source.config, needs),
+  });
+}
+
+function approvalHint(
+  record: MarkdownRecord,
+  config: Workshop["source"]["config"],
+  needs: (typeof ROLES)[number],
+): string {
+  const people = Object.entries(config.people ?? {});
+  const able = people.filter(
+    ([by, role]) =>
+      ROLES.indexOf(role) >= ROLES.indexOf(needs) && refusal(record, { by, role }, config) === undefined,
+  );
+  if (config.people && able.length === 0) {
+    return `Nobody under \`people\` in reckon.yaml may approve it as ${needs}: add somebody, or a second decision-maker.`;
+  }
+  const [by, role] = able[0] ?? ["<name>", needs];
+  return `\`reckon approve ${record.id ?? record.file} --by ${by} --role ${role}\`${
+    able.length > 1
+      ? `, or ${able
+          .slice(1)
+          .map(([name]) => name)
+          .join(", ")}`
+      : ""
+  }.`;
+}
