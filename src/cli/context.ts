@@ -25,11 +25,14 @@ export interface Output {
 /** The process's own streams, clock and environment. */
 export function processContext(): Context {
   const { env, stdin, stdout, stderr } = process;
-  const output = (stream: NodeJS.WriteStream): Output => ({
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns || 80,
-  });
+  const output = (stream: NodeJS.WriteStream): Output => {
+    stream.on("error", leaveQuietly);
+    return {
+      write: (text) => void stream.write(text),
+      isTerminal: stream.isTTY === true,
+      columns: stream.columns || 80,
+    };
+  };
   return {
     cwd: process.cwd(),
     env,
@@ -39,6 +42,11 @@ export function processContext(): Context {
     stdin,
     interactive: stdin.isTTY === true && stderr.isTTY === true && !inCi(env),
   };
+}
+
+/** A reader that has seen enough, `| head -1`, is no error; the status is what it would have been. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 function inCi(env: Context["env"]): boolean {
@@ -55,8 +63,14 @@ export function todayOf(context: Context, named?: string): string {
     const two = (part: number): string => String(part).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(named) && !Number.isNaN(Date.parse(named))) return named;
+  if (isDay(named)) return named;
   throw new UserError(`Unexpected \`--today ${named}\`, expected a day`, "Write it as in 2026-11-20.");
+}
+
+/** Whether the calendar has it: `Date` takes 30 February for a day in March. */
+function isDay(text: string): boolean {
+  const moment = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
 }
 
 /** Whether to colour an output: the flag, else `NO_COLOR` and `FORCE_COLOR`, else whether it is a terminal. */

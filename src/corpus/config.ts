@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { ConfigFile } from "../model/config.ts";
 import type { Config } from "../model/config.ts";
@@ -48,13 +48,19 @@ export function loadConfig(cwd: string, named?: string): LoadedConfig {
   if ("problem" in read) throw new UserError(`${shown}: ${read.problem.message}`, read.problem.hint);
   const root = path.dirname(file);
   const { config, places } = readSettings(read.text, shown);
-  if (lstatSync(path.join(root, config.dir), { throwIfNoEntry: false })?.isSymbolicLink()) {
+  if (leadsElsewhere(root, config.dir)) {
     throw new UserError(
-      `${shown}: Unexpected symbolic link as \`dir\`, expected a folder`,
+      `${shown}: Unexpected symbolic link in \`dir\`, expected a folder`,
       "Name the folder itself.",
     );
   }
   return { config, root, file, shown, places };
+}
+
+/** Whether a link stands anywhere on the way from the root to the records. */
+function leadsElsewhere(root: string, dir: string): boolean {
+  const folder = path.join(root, dir);
+  return existsSync(folder) && realpathSync(folder) !== path.join(realpathSync(root), dir);
 }
 
 /**
@@ -89,7 +95,7 @@ function readSettings(text: string, shown: string): { config: Config; places: Fr
     kinds,
     units,
     ...(engineerDay ? { engineerDay } : {}),
-    likelihood: { ...DEFAULT_LIKELIHOOD, ...file.likelihood },
+    likelihood: { ...DEFAULT_LIKELIHOOD, ...lowerCased(file.likelihood) },
   };
   return { config, places };
 }
@@ -100,6 +106,11 @@ export function invalidSettings(shown: string, problems: readonly Problem[]): Us
     ({ range, message }) => `${shown}:${range.start.line}:${range.start.column} ${message}`,
   );
   return new UserError(lines.join("\n"), problems[0]?.hint ?? "Correct the file.");
+}
+
+/** Words are compared without regard to case. */
+function lowerCased(words: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(words).map(([word, percent]) => [word.toLowerCase(), percent]));
 }
 
 /** Names of units that `engineer-day` and the like are other words for. */
@@ -117,7 +128,7 @@ function readUnits(
     const factor =
       quantity && Object.hasOwn(DEFAULT_UNITS, quantity.unit!) ? DEFAULT_UNITS[quantity.unit!] : undefined;
     const price = parseMoney(value);
-    if (PRICED.has(name) && price?.currency !== undefined) {
+    if (PRICED.has(name) && price?.currency !== undefined && price.min === price.max) {
       engineerDay = { amount: price.min, currency: price.currency };
     } else if (!PRICED.has(name) && quantity && factor !== undefined) {
       units[name.toLowerCase()] = Number(quantity.count) * factor;

@@ -48,7 +48,11 @@ export function* readRecords(source: CorpusSource): Generator<LoadedRecord> {
 /** Reads one file. */
 export function readRecord(source: CorpusSource, file: string): LoadedRecord {
   const name = pathFrom(source.root, file);
-  const read = readText(file, source.config.limits.record);
+  const read = readText(
+    file,
+    source.config.limits.record,
+    "Split it, or raise `limits.record` in reckon.yaml.",
+  );
   return "problem" in read
     ? { ...unreadableRecord(name, source.config, read.problem), path: file, bom: false }
     : { ...parseRecord(name, read.text, source.config, source.parser), path: file, bom: read.bom };

@@ -12,8 +12,9 @@ const refuse = (message: string, hint: string): ReadText => ({
 /**
  * Reads a text file of at most `limit` bytes, strictly as UTF-8. Links are not followed, and pipes and devices are not
  * waited for. Never throws.
+ * @param hint the next step where the file is larger
  */
-export function readText(file: string, limit: number): ReadText {
+export function readText(file: string, limit: number, hint = "Split it."): ReadText {
   let handle: number | undefined;
   try {
     handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -21,10 +22,7 @@ export function readText(file: string, limit: number): ReadText {
     if (!stat.isFile())
       return refuse("Unexpected entry that is no file, expected a text file", "Rename or move it.");
     if (stat.size > limit) {
-      return refuse(
-        `Unexpected file of ${stat.size} bytes, expected at most ${limit}`,
-        "Split it, or raise `limits.record` in reckon.yaml.",
-      );
+      return refuse(`Unexpected file of ${stat.size} bytes, expected at most ${limit}`, hint);
     }
     return decodeText(readFileSync(handle));
   } catch (error) {

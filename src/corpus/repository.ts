@@ -64,9 +64,18 @@ function look(root: string, file: string): "file" | "folder" | undefined {
   for (const step of steps) {
     if (kind === "file") return undefined;
     at = path.join(at, step);
-    const stat = lstatSync(at, { throwIfNoEntry: false });
-    if (!stat) return undefined;
-    kind = stat.isDirectory() ? "folder" : "file";
+    const found = entryAt(at);
+    if (!found) return undefined;
+    kind = found;
   }
   return kind;
+}
+
+/** A name that no file system takes, too long or with a NUL, is a name of nothing. */
+function entryAt(file: string): "file" | "folder" | undefined {
+  try {
+    return lstatSync(file).isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
 }

@@ -1,11 +1,12 @@
 import Handlebars from "handlebars";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { lstatSync } from "node:fs";
 import path from "node:path";
-import { stringify } from "yaml";
 import { LIMITS } from "../model/limits.ts";
 import { UserError } from "../model/user-error.ts";
 import { findFence } from "../parse/fence.ts";
+import { inlineYaml } from "../parse/yaml.ts";
 import { readText } from "./read.ts";
 
 /** What a template may name; plain data, with nothing that can be called. */
@@ -28,22 +29,17 @@ export interface Template {
  * @throws UserError where it cannot be read
  */
 export function findTemplate(root: string, kind: string, named?: string): Template {
-  const candidates = [
-    path.join(root, "templates", `${kind}.md.hbs`),
-    path.join(BUILT_IN, `${kind}.md.hbs`),
-    path.join(BUILT_IN, "record.md.hbs"),
-  ];
-  for (const file of named === undefined ? candidates : [path.resolve(named)]) {
-    const read = readText(file, LIMITS.template);
-    if ("text" in read) return { text: read.text, file };
-    const absent = read.problem.message.includes("ENOENT");
-    if (!absent || named !== undefined)
-      throw new UserError(`${file}: ${read.problem.message}`, read.problem.hint);
-  }
-  throw new UserError(
-    `Unexpected missing template for \`${kind}\``,
-    "Install Reckon again: its templates are not there.",
-  );
+  const own = path.join(root, "templates", `${kind}.md.hbs`);
+  const builtIn = path.join(BUILT_IN, `${kind}.md.hbs`);
+  const file = named ?? [own, builtIn].find(isThere) ?? path.join(BUILT_IN, "record.md.hbs");
+  const read = readText(file, LIMITS.template);
+  if ("text" in read) return { text: read.text, file };
+  throw new UserError(`${file}: ${read.problem.message}`, read.problem.hint);
+}
+
+/** Also of a link that leads nowhere: reading it says so. */
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 /**
@@ -64,12 +60,13 @@ function fill({ file }: Template, text: string, data: object): string {
   const handlebars = Handlebars.create();
   for (const helper of ["log", "lookup", "helperMissing", "blockHelperMissing"])
     handlebars.unregisterHelper(helper);
+  handlebars.registerHelper("each", boundedEach(handlebars.helpers.each!));
   try {
     const render = handlebars.compile(text, {
       noEscape: true,
       strict: false,
       knownHelpersOnly: true,
-      knownHelpers: { each: true, if: true, unless: true, with: true },
+      knownHelpers: { each: true, if: true, unless: true, with: true, log: false, lookup: false },
     });
     return render(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
   } catch (error) {
@@ -90,13 +87,20 @@ function mapStrings(data: TemplateData, write: (value: string | readonly string[
   );
 }
 
+/** `{{#each}}` inside `{{#each}}` multiplies: a few bytes of template would fill the memory. */
+function boundedEach(each: Handlebars.HelperDelegate): Handlebars.HelperDelegate {
+  let turns = 0;
+  return function bounded(this: unknown, items: unknown, options: Handlebars.HelperOptions): unknown {
+    turns += Array.isArray(items) ? items.length : 0;
+    if (!Array.isArray(items)) throw new Error("{{#each}} over something that is no list");
+    if (turns > LIMITS.templateTurns) throw new Error(`{{#each}} of more than ${LIMITS.templateTurns} turns`);
+    return each.call(this, items, options);
+  };
+}
+
 /** A value as YAML on one line, quoted where it must be. A list stays falsy when it is empty and prints as `[a, b]`. */
 function yamlText(value: string | readonly string[]): unknown {
-  const text = stringify(value, {
-    collectionStyle: "flow",
-    flowCollectionPadding: false,
-    lineWidth: 0,
-  }).trimEnd();
+  const text = inlineYaml(value);
   return typeof value === "string" ? text : new YamlList(value, text);
 }
 

@@ -48,7 +48,10 @@ export const ConfigFile = z.strictObject({
     description: "Currency of amounts and thresholds.",
   }),
   kinds: z
-    .record(z.string(), KindConfig)
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and `-`, such as security-review"),
+      KindConfig,
+    )
     .default({})
     .meta({ description: "Kinds of the team's own, by name." }),
   units: z.record(z.string(), z.string()).default({}).meta({

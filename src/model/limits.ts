@@ -19,6 +19,8 @@ export const LIMITS = {
   underscores: 10_000,
   /** Bytes of a template. */
   template: 64 * 1024,
+  /** Items that the loops of one template go over. */
+  templateTurns: 1000,
   /** Bytes of a JSON or XML result file that has to be read whole. */
   resultFile: 64 * 1024 * 1024,
 } as const;

@@ -4,12 +4,16 @@
  */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** For a terminal or a log: hidden characters as `\u{202e}`, and no workflow command of either grammar. Line ends become escapes. */
+/**
+ * For a terminal or a log: hidden characters as `\u{202e}`, and no workflow command of either grammar: `##[` anywhere,
+ * `::` where a line may begin once it is wrapped. Line ends become escapes.
+ */
 export function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(HIDDEN, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
-    .replaceAll("##[", "# #[");
+    .replaceAll("##[", "# #[")
+    .replaceAll(/(?<!\S)::/gu, ": :");
 }
 
 /** JSON whose strings hold no hidden character and no `##[` as they stand; parsed, it is the same value. */

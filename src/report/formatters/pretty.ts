@@ -53,18 +53,40 @@ function frame(finding: Finding, line: string | undefined, context: FormatContex
   const room = Math.max(20, context.width - gutter.length - 2);
   const from = start.column - 1;
   const to = end.line === start.line ? end.column - 1 : line.length;
-  const cut = to <= room ? 0 : Math.max(0, from - Math.floor(room / 4));
-  const shown = (text: string): string => escapeText(text.replaceAll("\t", " "));
-  const before = shown(line.slice(cut, from));
-  const marked = shown(line.slice(from, Math.min(to, cut + room)));
-  const after = shown(line.slice(Math.min(to, cut + room), cut + room));
-  const ends = [cut > 0 ? "…" : "", cut + room < line.length ? "…" : ""] as const;
-  const under = " ".repeat(stringWidth(ends[0] + before)) + "^".repeat(Math.max(1, stringWidth(marked)));
+  const before = shownEnd(
+    line.slice(Math.max(0, from - room), from),
+    to <= room ? room : Math.floor(room / 4),
+  );
+  const marked = shownStart(line.slice(from, Math.min(to, from + room)), room - stringWidth(before));
+  const after = shownStart(line.slice(to, to + room), room - stringWidth(before + marked));
+  const head = before.length < shown(line.slice(0, from)).length ? "…" : "";
+  const tail = marked + after === shown(line.slice(from)) ? "" : "…";
+  const under = " ".repeat(stringWidth(head + before)) + "^".repeat(Math.max(1, stringWidth(marked)));
   const blank = `${" ".repeat(gutter.length - 2)}│ `;
   return [
-    paint(context, "dim", gutter) + ends[0] + before + marked + after + ends[1],
+    paint(context, "dim", gutter) + escapeText(head + before + marked + after + tail),
     paint(context, "dim", blank) + paint(context, STYLES[finding.level], under),
   ];
+}
+
+function shown(text: string): string {
+  return escapeText(text.replaceAll("\t", " "));
+}
+
+/** What of a text, from its start, fits into so many columns. */
+function shownStart(text: string, room: number): string {
+  return fitting(Array.from(text, shown), room).join("");
+}
+
+/** What of a text, up to its end, fits into so many columns. */
+function shownEnd(text: string, room: number): string {
+  return fitting(Array.from(text, shown).toReversed(), room).toReversed().join("");
+}
+
+function fitting(characters: readonly string[], room: number): string[] {
+  let used = 0;
+  const end = characters.findIndex((character) => (used += stringWidth(character)) > room);
+  return end === -1 ? [...characters] : characters.slice(0, end);
 }
 
 function wrap(text: string, width: number, indent: string, hanging = indent): string[] {
