@@ -10,6 +10,8 @@ import { loadMarkdownParser } from "../parse/markdown.ts";
 export interface SelectedSource extends CorpusSource {
   /** Whether a file, by its path from the root, was asked for. */
   selected(file: string): boolean;
+  /** Whether every file was. */
+  complete: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function selectSource(
     config,
     repository: openRepository(root),
     parser: await loadMarkdownParser(),
+    complete: targets.length === 0,
     selected: (file) =>
       targets.length === 0 || targets.some((target) => within(target.file, path.resolve(root, file))),
   };

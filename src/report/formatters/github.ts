@@ -1,18 +1,21 @@
 import type { Finding, Level } from "../../model/finding.ts";
 import { escapeText } from "../escape.ts";
-import type { Formatter } from "../formatter.ts";
+import type { FormatContext, Formatter } from "../formatter.ts";
 
 const COMMANDS: Readonly<Record<Level, string>> = { error: "error", warning: "warning", advice: "notice" };
 
 /** Workflow commands that GitHub shows as annotations on the pull request's lines. */
 export const github: Formatter = {
   name: "github",
-  format: (result) => result.findings.map(annotation).join(""),
+  format: (result, context) => result.findings.map((finding) => annotation(finding, context)).join(""),
 };
 
-function annotation({ rule, level, message, hint, file, range }: Finding): string {
+function annotation(
+  { rule, level, message, hint, file, range }: Finding,
+  { inRepository = (path) => path }: FormatContext,
+): string {
   const properties = Object.entries({
-    file,
+    file: inRepository(file),
     line: range.start.line,
     endLine: range.end.line,
     col: range.start.column,

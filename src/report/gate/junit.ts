@@ -1,6 +1,6 @@
 import type { GateReport } from "../../model/gate.ts";
 import { VERDICT_WORDS } from "../../model/gate.ts";
-import { escapeText } from "../escape.ts";
+import { escapeXml as xml } from "../escape-xml.ts";
 import type { GateFormatter } from "../gate-formatter.ts";
 
 /** JUnit XML for CI systems: a suite per metric with a case for the whole set and one per category. */
@@ -59,12 +59,4 @@ function testCase(
   if (outcomes.length === 0) return { xml: `${opening}/>\n`, outcomes };
   const inner = outcomes.map(({ kind, message }) => `      <${kind} message="${xml(message)}"/>\n`);
   return { xml: `${opening}>\n${inner.join("")}    </testcase>\n`, outcomes };
-}
-
-function xml(text: string): string {
-  return escapeText(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -2,6 +2,7 @@ import type { Corpus } from "../../../corpus/load.ts";
 import { isAccepted } from "../../../model/frontmatter.ts";
 import type { Card } from "../../../model/record.ts";
 import { keyPlace, valuePlace } from "../../../model/record.ts";
+import { addToList } from "../../frontmatter-fix.ts";
 import type { FileProblem } from "../../rule.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -30,11 +31,13 @@ function* oneSided(corpus: Corpus<Card>, record: Card, key: Side): Generator<Fil
     const [other] = corpus.byId(named);
     if (!other || other === record || other.values[inverse]?.includes(id)) continue;
     const written = other.places.nodes.has(inverse);
+    const fix = addToList(other.places, inverse, id, "status");
     yield {
       file: other.file,
       message: `Unexpected record that does not name \`${id}\` under \`${inverse}\`, expected both sides to say so`,
       hint: written ? `Add \`${id}\` to \`${inverse}\`.` : `Add a line \`${inverse}: [${id}]\`.`,
       range: keyPlace(other.places, written ? [inverse] : ["status"]),
+      ...(fix ? { fix } : {}),
       related: [
         {
           file: record.file,

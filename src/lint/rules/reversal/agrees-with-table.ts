@@ -12,6 +12,7 @@ import { keyPlace, valuePlace } from "../../../model/record.ts";
 import { parseReversalCost, sameCost } from "../../../model/reversal.ts";
 import type { ReversalCost, Units } from "../../../model/reversal.ts";
 import { quoted } from "../../../model/wording.ts";
+import { yamlText } from "../../frontmatter-fix.ts";
 import { defineRule } from "../../rule.ts";
 
 /** Two prices for one way back: whoever reads the other one is misled. */
@@ -28,10 +29,13 @@ export const agreesWithTable = defineRule({
     const cell = chosenCell(record);
     const stated = cell && parseReversalCost(cell.text, config.units);
     if (cell && stated && !sameCost(cost, stated)) {
+      const range = valuePlace(places, ["reversal", "cost"]);
+      const price = priceOf(cell.text, stated);
       yield {
         message: `Unexpected \`reversal.cost\` ${quoted(written)}, expected ${quoted(cell.text)} as in the table under ${quoted(cell.option)}`,
-        hint: `Write \`cost: ${priceOf(cell.text, stated)}\`, or correct the cell.`,
-        range: valuePlace(places, ["reversal", "cost"]),
+        hint: `Write \`cost: ${price}\`, or correct the cell.`,
+        range,
+        fix: [{ range, text: yamlText(price) }],
         related: [{ file: record.file, range: cell.range, message: "The cell is here" }],
       };
     }

@@ -1,0 +1,133 @@
+import path from "node:path";
+import { pathFrom } from "../corpus/load.ts";
+import { readOverlaid } from "../corpus/overlay.ts";
+import { openBase } from "../lint/base.ts";
+import type { Base } from "../lint/base.ts";
+import { configureRules } from "../lint/configure.ts";
+import type { ConfiguredRules } from "../lint/configure.ts";
+import { fingerprintsOf } from "../lint/fingerprint.ts";
+import { RULES } from "../lint/rules/index.ts";
+import { lint } from "../lint/run.ts";
+import type { Finding } from "../model/finding.ts";
+import { counted } from "../model/wording.ts";
+import type { FormatContext, Formatter, ShownResult } from "../report/formatter.ts";
+import { FORMATTERS } from "../report/formatters/index.ts";
+import { applyBaseline, reportGone, updateBaseline } from "./baseline-file.ts";
+import { todayOf, usesColor } from "./context.ts";
+import type { Context } from "./context.ts";
+import { checkLintOptions, levelOverrides, maxWarnings } from "./lint-options.ts";
+import type { LintOptions } from "./lint-options.ts";
+import { selectSource } from "./source.ts";
+import type { SelectedSource } from "./source.ts";
+import { sourceLines } from "./source-lines.ts";
+import { readStdin } from "./stdin.ts";
+import { oneOf, openProject } from "./verb.ts";
+import type { ExitStatus } from "./verb.ts";
+import { version } from "./version.ts";
+
+/** Everything that one run of the linter works with. */
+interface Job {
+  context: Context;
+  options: LintOptions;
+  source: SelectedSource;
+  rules: ConfiguredRules;
+  today: string;
+  /** Texts, by path from the root, that stand for what is on the disk. */
+  overlay: ReadonlyMap<string, string>;
+  base: Base | undefined;
+  formatter: Formatter;
+}
+
+/** Lints what the command line names, fixes what it is asked to, and reports. */
+export async function runLint(
+  context: Context,
+  paths: readonly string[],
+  options: LintOptions,
+): Promise<ExitStatus> {
+  checkLintOptions(options, paths);
+  const most = maxWarnings(options.maxWarnings);
+  const job = await prepare(context, paths, options);
+  const found = options.fix || options.fixDryRun ? await fix(job) : check(job);
+  if (found === undefined) return 0;
+  if (!options.fixDryRun) context.stdout.write(job.formatter.format(found, formatContext(job)));
+  const warnings = found.findings.filter(({ level }) => level === "warning").length;
+  return found.findings.some(({ level }) => level === "error") || warnings > most ? 1 : 0;
+}
+
+async function prepare(context: Context, paths: readonly string[], options: LintOptions): Promise<Job> {
+  const formatter = oneOf("--format", options.json ? "json" : options.format, FORMATTERS);
+  const project = openProject(context, options);
+  const rules = configureRules(RULES, project.config, levelOverrides(options.rule), project);
+  const today = todayOf(context, options.today);
+  const typed = options.stdin ? await readStdin(context.stdin, project, options.stdinFilename!) : undefined;
+  const selected = await selectSource(project, typed?.folder === undefined ? paths : [typed.folder]);
+  const source = typed
+    ? { ...selected, complete: false, selected: (file: string) => file === typed.file }
+    : selected;
+  const overlay = new Map(typed ? [[typed.file, typed.text]] : []);
+  const base = options.base === undefined ? undefined : openBase(source, options.base, overlay);
+  return { context, options, source, rules, today, overlay, base, formatter };
+}
+
+function isWanted({ source, options }: Job): (finding: Finding) => boolean {
+  return ({ file, level }) => source.selected(file) && (!options.quiet || level === "error");
+}
+
+/** Undefined where a baseline was written instead of findings reported. */
+function check(job: Job): ShownResult | undefined {
+  const { source, rules, today, overlay, base } = job;
+  return settle(job, lint(source, rules, today, readOverlaid(source, overlay), base));
+}
+
+/** Leaves out what was not asked for, and what the baseline knows. */
+function settle(job: Job, result: ShownResult, overlay = job.overlay): ShownResult | undefined {
+  const { context, options, source } = job;
+  const wanted = isWanted(job);
+  const findings = result.findings.filter(wanted);
+  const suppressed = result.suppressed?.filter(wanted) ?? [];
+  if (options.baseline === undefined) return { ...result, findings, suppressed };
+  const fingerprints = fingerprintsOf(findings, sourceLines(source.root, overlay));
+  const file = path.resolve(context.cwd, options.cwd ?? ".", options.baseline);
+  if (options.updateBaseline) {
+    updateBaseline(file, findings, fingerprints, context.stderr);
+    return undefined;
+  }
+  const compared = applyBaseline(file, findings, fingerprints);
+  if (isComplete(job)) reportGone(compared, context.stderr);
+  return { ...result, findings: compared.fresh, suppressed, known: compared.known };
+}
+
+/** Whether everything was looked for, so that what was not found is gone. */
+function isComplete({ options, source, base }: Job): boolean {
+  return !base && !options.quiet && options.rule.length === 0 && source.complete;
+}
+
+async function fix(job: Job): Promise<ShownResult | undefined> {
+  const { context, options, source, rules, today, overlay, base } = job;
+  const [{ fixAll }, { diffOf, writeFixes }] = await Promise.all([
+    import("../lint/fix.ts"),
+    import("./fixes.ts"),
+  ]);
+  const { result, files, fixed } = fixAll(source, rules, today, isWanted(job), { overlay, base });
+  if (options.fixDryRun) context.stdout.write(diffOf(files));
+  else writeFixes(files, source.config.limits.record);
+  const verb = options.fixDryRun ? "To be fixed" : "Fixed";
+  const what =
+    files.length === 0
+      ? "Nothing to fix"
+      : `${verb}: ${counted(fixed, "finding")} in ${counted(files.length, "file")}`;
+  context.stderr.write(`${what}.\n`);
+  const after = new Map([...overlay, ...files.map(({ file, after: text }) => [file, text] as const)]);
+  return settle(job, result, after);
+}
+
+function formatContext({ context, options, source, overlay }: Job): FormatContext {
+  const prefix = pathFrom(source.repository.root, source.root);
+  return {
+    color: usesColor(context, context.stdout, options.color),
+    width: context.stdout.columns,
+    sourceLine: sourceLines(source.root, overlay),
+    inRepository: (file) => (prefix === "." ? file : path.posix.join(prefix, file)),
+    tool: { version: version(), rules: RULES },
+  };
+}
