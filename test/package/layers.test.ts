@@ -57,7 +57,7 @@ test("each rule catches the file that breaks it, and nothing else", async () => 
       "layer-evidence src/evidence/owner.ts",
       "layer-export src/export/page.ts",
       "layer-git src/git/changed.ts",
-      "layer-lint src/lint/gate.ts",
+      "layer-lint src/lint/pages.ts",
       "layer-model src/model/status.ts",
       "layer-parse src/parse/sections.ts",
       "layer-register src/register/calendar.ts",
