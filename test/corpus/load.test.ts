@@ -62,7 +62,7 @@ describe("a folder", () => {
     expect(parsed).toBe(0);
     records.next();
     expect(parsed).toBe(1);
-    records.return();
+    records.return(undefined);
     expect([...records]).toEqual([]);
     expect(parsed).toBe(1);
   });
