@@ -1,4 +1,4 @@
-import { scaffoldLocked } from "../corpus/scaffold.ts";
+import { scaffold } from "../corpus/scaffold.ts";
 import type { Corpus } from "../corpus/load.ts";
 import { pathFrom } from "../corpus/load.ts";
 import { kindNamed } from "../model/config.ts";
@@ -119,7 +119,7 @@ function withNewPostmortem(
     record: risk.record,
     changes: [],
     create() {
-      const { id, file } = scaffoldLocked(
+      const { id, file } = scaffold(
         { root, config, parser },
         {
           kind,

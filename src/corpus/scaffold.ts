@@ -1,14 +1,13 @@
 import path from "node:path";
 import type { Config } from "../model/config.ts";
 import type { KindDeclaration } from "../model/kind.ts";
-import { numberInName, numberedId, slugOf } from "../model/record-name.ts";
+import { HIGHEST_NUMBER, numberInName, numberedId, slugOf } from "../model/record-name.ts";
 import { UserError } from "../model/user-error.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
 import { editFrontmatter } from "../parse/edit.ts";
 import type { FrontmatterEdit } from "../parse/edit.ts";
 import { parseRecord } from "../parse/record.ts";
 import { discover } from "./discover.ts";
-import { withLock } from "./lock.ts";
 import { findTemplate, renderTemplate } from "./template.ts";
 import { createFile } from "./write.ts";
 
@@ -47,16 +46,11 @@ export interface WrittenRecord {
 }
 
 /**
- * Numbers a record, fills its template and writes it; whole, never over another file, and never with a number that
- * another process takes at the same time.
+ * Numbers a record, fills its template and writes it; whole, and never over another file. The caller holds the lock of
+ * the records' folder, so that no other process takes the same number.
  * @throws UserError where the template is no good or the file cannot be written; nothing is then written
  */
-export async function scaffold(place: ScaffoldPlace, wanted: NewRecord): Promise<WrittenRecord> {
-  return await withLock(path.join(place.root, place.config.dir), () => scaffoldLocked(place, wanted));
-}
-
-/** Like {@link scaffold}, for who holds the lock of the records' folder. */
-export function scaffoldLocked(place: ScaffoldPlace, wanted: NewRecord): WrittenRecord {
+export function scaffold(place: ScaffoldPlace, wanted: NewRecord): WrittenRecord {
   const folder = path.join(place.root, place.config.dir);
   const template = findTemplate(place.root, wanted.kind.name, wanted.template);
   for (let attempt = 0; attempt < 100; attempt++) {
@@ -100,7 +94,14 @@ function nameOf(
   for (const { file } of discover(folder)) {
     highest = Math.max(highest, numberInName(path.basename(file), prefix) ?? 0);
   }
-  const id = numberedId(prefix, highest + 1 + attempt);
+  const number = highest + 1 + attempt;
+  if (number > HIGHEST_NUMBER) {
+    throw new UserError(
+      `Unexpected ${numberedId(prefix, highest)}, expected a lower number`,
+      "Rename that file: longer numbers are days.",
+    );
+  }
+  const id = numberedId(prefix, number);
   return { id, name: `${[id.toLowerCase(), slug].filter(Boolean).join("-")}.md` };
 }
 

@@ -2,15 +2,14 @@ import path from "node:path";
 import { spawnSync } from "node:child_process";
 import type { Command } from "commander";
 import { loadCorpus } from "../../corpus/load.ts";
-import { scaffold } from "../../corpus/scaffold.ts";
-import type { NewRecord, WrittenRecord } from "../../corpus/scaffold.ts";
-import { writeFiles } from "../../corpus/write.ts";
+import { withLock } from "../../corpus/lock.ts";
+import type { NewRecord } from "../../corpus/scaffold.ts";
+import { scaffoldSuccessor } from "../../corpus/successor.ts";
 import { kindNamed } from "../../model/config.ts";
 import type { Config } from "../../model/config.ts";
 import type { KindDeclaration } from "../../model/kind.ts";
 import type { MarkdownRecord } from "../../model/record.ts";
 import { UserError } from "../../model/user-error.ts";
-import { editFrontmatter } from "../../parse/edit.ts";
 import { loadMarkdownParser } from "../../parse/markdown.ts";
 import { nearest } from "../../parse/nearest.ts";
 import { escapeJson, escapeText } from "../../report/escape.ts";
@@ -68,7 +67,7 @@ async function run(
   const kind = namedKind(config, asked.kind);
   const needsCorpus = options.supersedes.length + options.relates.length > 0;
   const records = needsCorpus ? loadCorpus(await selectSource(project, [])).records : [];
-  const replaced = options.supersedes.map((name) => findRecord(records, name));
+  const replaced = identified(records, options.supersedes);
   const wanted: NewRecord = {
     kind,
     title: asked.title,
@@ -77,12 +76,18 @@ async function run(
     tags: options.tag,
     ...(options.tier === undefined ? {} : { tier: tierOf(options.tier) }),
     ...(options.retrospective ? { retrospective: true } : {}),
-    supersedes: replaced.map(({ id }) => id!),
-    relatesTo: options.relates.map((name) => findRecord(records, name).id!),
+    supersedes: replaced.map(({ id }) => id),
+    relatesTo: identified(records, options.relates).map(({ id }) => id),
     ...(options.template === undefined ? {} : { template: path.resolve(cwd, options.template) }),
   };
-  const written = await scaffold({ root, config, parser: await loadMarkdownParser() }, wanted);
-  nameSuccessor(root, replaced, written);
+  const place = { root, config, parser: await loadMarkdownParser() };
+  const written = await withLock(path.join(root, config.dir), () =>
+    scaffoldSuccessor(
+      place,
+      wanted,
+      replaced.map(({ file }) => file),
+    ),
+  );
   const shown = path.relative(context.cwd, written.file);
   context.stdout.write(
     options.json ? `${escapeJson({ version: 1, id: written.id, file: shown })}\n` : `${escapeText(shown)}\n`,
@@ -126,17 +131,19 @@ function tierOf(written: string): number {
   throw new UserError(`Unexpected \`--tier ${written}\`, expected 0, 1 or 2`, "0 is the most critical.");
 }
 
-/** The new record is written first, so that killed in between no record names one that is not there. */
-function nameSuccessor(root: string, replaced: readonly MarkdownRecord[], written: WrittenRecord): void {
-  const files = replaced.map((record) => {
-    const text = editFrontmatter(record.text, [{ path: ["superseded-by"], append: written.id }]);
-    if (text !== undefined) return { path: path.join(root, record.file), text };
+/** A record that others can name. */
+type IdentifiedRecord = MarkdownRecord & { id: string };
+
+/** The records of these names, each once. */
+function identified(records: readonly MarkdownRecord[], names: readonly string[]): IdentifiedRecord[] {
+  const found = new Set(names.map((name) => findRecord(records, name)));
+  return [...found].map((record) => {
+    if (record.id !== undefined) return { ...record, id: record.id };
     throw new UserError(
-      `Wrote ${written.id}, but could not add it to \`superseded-by\` of ${record.file}`,
-      `Add \`superseded-by: [${written.id}]\` to its frontmatter by hand.`,
+      `Unexpected record without an id: ${record.file}`,
+      "Give it one, and run the command again.",
     );
   });
-  writeFiles(files);
 }
 
 function edit(context: Context, file: string): ExitStatus {
