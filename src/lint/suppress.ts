@@ -7,7 +7,6 @@ import { placeOf, walk } from "../parse/tree.ts";
 
 /** What a comment may say. `disable` holds to the end of the file or to the `enable` that names the rule. */
 export const DIRECTIVES = ["disable-next-line", "disable-line", "disable", "disable-file", "enable"] as const;
-export type Directive = (typeof DIRECTIVES)[number];
 
 /**
  * A comment by which an author answers for a finding: `<!-- reckon-disable-next-line options/at-least-three: why -->`,

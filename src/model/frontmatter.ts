@@ -91,7 +91,6 @@ const KEY_SCHEMAS: Readonly<Record<KeyType, () => z.ZodType>> = {
 
 /** Keys of the common frontmatter whose values name other records. */
 export const REFERENCE_KEYS = ["supersedes", "superseded-by", "builds-on", "relates-to", "plan"] as const;
-export type ReferenceKey = (typeof REFERENCE_KEYS)[number];
 
 const CommonFrontmatter = z.strictObject(COMMON);
 

@@ -42,7 +42,6 @@ export const DEFAULT_LIKELIHOOD: Readonly<Record<string, number>> = {
 };
 
 export const IMPACTS = ["minor", "moderate", "major", "severe"] as const;
-export type Impact = (typeof IMPACTS)[number];
 
 /** Percent from 0 to 100, from `35 %` or a word; undefined where it is neither. */
 export function parseLikelihood(text: string, words: Readonly<Record<string, number>>): number | undefined {
