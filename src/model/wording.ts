@@ -13,3 +13,13 @@ export function quoted(text: string): string {
 export function counted(number: number, noun: string): string {
   return number === 1 ? `one ${noun}` : `${number === 0 ? "no" : number} ${noun}s`;
 }
+
+/** An amount of money as people write it in English: `$7,500`, `€12.50`. */
+export function amount(value: number, currency: string): string {
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: "stripIfInteger",
+  }).format(value);
+}

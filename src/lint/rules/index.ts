@@ -8,6 +8,10 @@ import { noSupersessionCycle } from "./corpus/no-supersession-cycle.ts";
 import { supersededHasSuccessor } from "./corpus/superseded-has-successor.ts";
 import { supersessionBothSides } from "./corpus/supersession-both-sides.ts";
 import { uniqueId } from "./corpus/unique-id.ts";
+import { pricesCurrent } from "./cost/prices-current.ts";
+import { costRecomputed } from "./cost/recomputed.ts";
+import { costTable } from "./cost/table.ts";
+import { withinBudget } from "./cost/within-budget.ts";
 import { commentWindow } from "./lifecycle/comment-window.ts";
 import { decisionMakers } from "./lifecycle/decision-makers.ts";
 import { frozen } from "./lifecycle/frozen.ts";
@@ -122,6 +126,10 @@ export const RULES: readonly Rule[] = [
   decisionMakers,
   readinessSection,
   openItemsOwned,
+  costTable,
+  costRecomputed,
+  withinBudget,
+  pricesCurrent,
   goldenSet,
   grader,
   gate,
