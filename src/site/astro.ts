@@ -23,7 +23,7 @@ const PACKAGE_ROOT = path.resolve(import.meta.dirname, "../..");
 const EXTENSION = path.extname(import.meta.filename);
 
 /** Versions that the package is tested with; `npm install` of these adds them. */
-export const PEERS = "astro@^7.3.4 pagefind@^1.5.2";
+const PEERS = "astro@^7.3.4 pagefind@^1.5.2";
 
 /** An optional peer as it is installed. */
 interface Peer {
@@ -104,7 +104,7 @@ export function astroConfig(place: SitePlace, published = true): AstroInlineConf
         alias: [{ find: /^#site\/(.*)\.ts$/u, replacement: `${import.meta.dirname}/$1${EXTENSION}` }],
       },
       // What the pages import is bundled: the modules that Astro writes and runs lie in the user's project.
-      ssr: { noExternal: true },
+      ...(published ? { ssr: { noExternal: true as const } } : {}),
       // Not from \`import.meta.env\`, which takes in the shell's variables: a PROD there changed the pages.
       define: { BASE: JSON.stringify(place.base), PUBLISHED: String(published) },
       css: { postcss: {} },

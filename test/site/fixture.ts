@@ -5,9 +5,9 @@ import type { ReadSite } from "../../src/cli/site-source.ts";
 import { loadConfig } from "../../src/corpus/config.ts";
 
 /** The day on which the records of the fixtures are read. */
-export const TODAY = "2026-11-20";
+const TODAY = "2026-11-20";
 
-/** Reads a folder of `test/fixtures` as `reckon site` does. */
+/** Reads a folder of `test/fixtures`, or one at an absolute path, as `reckon site` does. */
 export async function readFixture(name: string): Promise<ReadSite> {
   const cwd = path.resolve(import.meta.dirname, "../fixtures", name);
   // Without a settings file of its own it must not find this project's.
