@@ -1,0 +1,165 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { memoText } from "../register/records.ts";
+import { interruptAt } from "./interrupt.ts";
+import { reckon } from "./terminal.ts";
+import type { Session } from "./terminal.ts";
+
+const REPO = path.resolve(import.meta.dirname, "../..");
+/** The day, so that two runs write the same. */
+const TODAY = ["--today", "2026-11-21"];
+
+let template: string;
+
+beforeAll(() => {
+  template = mkdtempSync(path.join(tmpdir(), "reckon-interrupted-"));
+  mkdirSync(path.join(template, "adr"));
+  const reversal = "reversal: { cost: 1 sprint, door: costly }";
+  const keys = (status: string, ...more: string[]): string[] => [
+    `status: ${status}`,
+    "date: 2026-11-02",
+    ...(status === "accepted" ? ["decided: 2026-11-02"] : []),
+    "decision-makers: [ana, mei]",
+    "chosen: C",
+    reversal,
+    ...more,
+  ];
+  const write = (name: string, text: string): void => writeFileSync(path.join(template, "adr", name), text);
+  const risks = [{ id: "R1" }];
+  // A byte order mark and carriage returns have to live through it too.
+  const old = memoText({
+    id: "MEMO-0001",
+    title: "Stay on the current model",
+    keys: keys("accepted"),
+    risks,
+  });
+  write("memo-0001-stay-on-current.md", `\u{FEFF}${old.replaceAll("\n", "\r\n")}`);
+  write("memo-0002-migrate.md", memoText({ id: "MEMO-0002", keys: keys("accepted"), risks }));
+  const proposed = keys("proposed", "supersedes: [MEMO-0001]");
+  write("memo-0003-dual-run.md", memoText({ id: "MEMO-0003", title: "Dual-run", keys: proposed, risks }));
+  write(
+    "memo-0004-watch.md",
+    memoText({ id: "MEMO-0004", title: "Watch it", keys: keys("proposed"), risks }),
+  );
+});
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
+function copy(): string {
+  const root = mkdtempSync(path.join(tmpdir(), "reckon-interrupted-"));
+  cpSync(template, root, { recursive: true });
+  return root;
+}
+
+/** Every file of the records' folder, hidden ones too. */
+function files(root: string): Record<string, string> {
+  const folder = path.join(root, "adr");
+  const names = readdirSync(folder).toSorted();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
+}
+
+function visible(all: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith(".")));
+}
+
+/** Runs a command in a process of its own that is killed at a call; says whether it came to that. */
+function isKilled(root: string, command: readonly string[], at: number): boolean {
+  const preload = path.join(import.meta.dirname, "interrupt.ts");
+  const args = ["--import", preload, path.join(REPO, "src/bin.ts"), ...command, ...TODAY];
+  const env = { PATH: process.env.PATH, KILL_AT: String(at) };
+  return spawnSync(process.execPath, args, { cwd: root, env }).signal === "SIGKILL";
+}
+
+/** Runs a command on a disk that is full from a call on; removing still works. */
+async function onFullDisk(root: string, command: readonly string[], at: number): Promise<Session> {
+  const full = (name: string): never => {
+    throw Object.assign(new Error(`ENOSPC: no space left on device, ${name}`), { code: "ENOSPC" });
+  };
+  const restore = interruptAt(at, full, "rmSync");
+  try {
+    return await reckon(root, [...command, ...TODAY]);
+  } finally {
+    restore();
+  }
+}
+
+const COMMANDS = {
+  "supersede MEMO-0001 --by MEMO-0002": [2, "memo-0002-migrate.md", "memo-0001-stay-on-current.md"],
+  "accept MEMO-0003": [2, "memo-0003-dual-run.md", "memo-0001-stay-on-current.md"],
+  "risk set MEMO-0002/R1 materialised": [
+    2,
+    "post-0001-casual-queries-answer-worse.md",
+    "memo-0002-migrate.md",
+  ],
+} as const;
+
+describe.each(Object.entries(COMMANDS))("%s", (line, [written, first, second]) => {
+  const command = line.split(" ");
+
+  async function reference(): Promise<{ before: Record<string, string>; after: Record<string, string> }> {
+    const root = copy();
+    const before = files(root);
+    const { status } = await reckon(root, [...command, ...TODAY]);
+    expect(status).toBe(0);
+    const after = files(root);
+    const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+    expect(changed.toSorted()).toEqual([first, second].toSorted());
+    expect(changed).toHaveLength(written);
+    rmSync(root, { recursive: true });
+    return { before, after };
+  }
+
+  test("killed at any write: the old state, the new, or one that the next command finishes", async () => {
+    const { before, after } = await reference();
+    const seen = new Set<string>();
+    for (let at = 1; ; at++) {
+      const root = copy();
+      if (!isKilled(root, command, at)) break;
+      const now = visible(files(root));
+      const states = [first, second].map((name) =>
+        now[name] === after[name] ? "new" : now[name] === before[name] ? "old" : "torn",
+      );
+      seen.add(states.join(" "));
+      const next = await reckon(root, ["deprecate", "MEMO-0004", ...TODAY]);
+      expect(next.status, "a command that is refused repairs too").toBe(2);
+      expect(next.stderr.includes("Finished what was half done"), states.join(" ")).toBe(
+        states[0] !== states[1],
+      );
+      expect(files(root), `killed at call ${at}`).toEqual(states.includes("new") ? after : before);
+      rmSync(root, { recursive: true });
+    }
+    expect([...seen].toSorted()).toEqual(["new new", "new old", "old old"]);
+  }, 300_000);
+
+  test("a disk that fills up at any write leaves everything as it was, or what is half done is finished", async () => {
+    const { before, after } = await reference();
+    for (let at = 1; ; at++) {
+      const root = copy();
+      const { status, stderr } = await onFullDisk(root, command, at);
+      if (status === 0) break;
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/Could not write .*\(ENOSPC\)/u);
+      expect(stderr).not.toContain("This is a bug");
+      const now = files(root);
+      if (now[first] === before[first]) expect(now, `failed at call ${at}`).toEqual(before);
+      await reckon(root, ["deprecate", "MEMO-0004", ...TODAY]);
+      expect([before, after]).toContainEqual(files(root));
+      rmSync(root, { recursive: true });
+    }
+  });
+});
+
+test("eight processes that approve at once lose no approval", async () => {
+  const root = copy();
+  const names = ["ben", "cleo", "dora", "emil", "faye", "gus", "hana", "ivo"];
+  const script = `${names
+    .map((name) => `"$NODE" "$BIN" approve MEMO-0004 --by ${name} --role team >/dev/null 2>&1 &`)
+    .join("\n")}\nwait`;
+  const env = { PATH: process.env.PATH, NODE: process.execPath, BIN: path.join(REPO, "src/bin.ts") };
+  spawnSync("sh", ["-c", script], { cwd: root, env });
+  const text = files(root)["memo-0004-watch.md"]!;
+  expect(names.filter((name) => !text.includes(`by: ${name},`))).toEqual([]);
+  rmSync(root, { recursive: true });
+});
