@@ -6,9 +6,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import { ChangeReport } from "../src/model/change-report.ts";
+import { AuditManifest } from "../src/model/audit.ts";
 import { ConfigFile } from "../src/model/config.ts";
 import { CostReport } from "../src/model/cost-report.ts";
+import { DecisionGraph } from "../src/model/decision-graph.ts";
 import { Evidence } from "../src/model/evidence.ts";
+import { RecordExport } from "../src/model/export-record.ts";
 import { LintReport } from "../src/model/finding.ts";
 import { frontmatterSchema } from "../src/model/frontmatter.ts";
 import { GateReport } from "../src/model/gate.ts";
@@ -41,6 +44,14 @@ export function schemaFiles(): Map<string, string> {
     ["show.json", "Record", "What `reckon show --json` prints.", printed(RecordDetail)],
     ["search.json", "Search results", "What `reckon search --json` prints.", printed(SearchReport)],
     ["cost.json", "Cost report", "What `reckon cost --json` prints.", printed(CostReport)],
+    ["graph.json", "Decision graph", "What `reckon graph --json` prints.", printed(DecisionGraph)],
+    [
+      "export.json",
+      "Record export",
+      "What `reckon export json` prints; a line of `reckon export ndjson` is one of its records.",
+      printed(RecordExport),
+    ],
+    ["audit.json", "Audit manifest", "`manifest.json` of `reckon export audit`.", printed(AuditManifest)],
     ["why.json", "Governing decisions", "What `reckon why --json` prints.", printed(WhyReport)],
     ["ready.json", "Release readiness", "What `reckon ready --json` prints.", printed(ReadyReport)],
     [

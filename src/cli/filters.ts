@@ -36,6 +36,24 @@ export function addFilterOptions(command: Command): Command {
     .option("--due [day]", "something is due by then: today, 2026-12-31, or 30d, 6w, 3m, 1y ahead");
 }
 
+/** Whether any of the flags was given. */
+export function isNarrowed({
+  kind,
+  status,
+  tag,
+  owner,
+  tier,
+  door,
+  since,
+  until,
+  due,
+}: FilterOptions): boolean {
+  return (
+    [kind, status, tag, owner, tier, door].some((values) => values.length > 0) ||
+    [since, until, due].some((value) => value !== undefined)
+  );
+}
+
 /**
  * The filter that the flags make.
  * @param today ISO date that relative days are counted from

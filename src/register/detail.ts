@@ -34,7 +34,8 @@ export function detailOf(
   };
 }
 
-function optionsOf({ options, values }: MarkdownRecord): RecordDetail["options"] {
+/** The options table as programs read it. */
+export function optionsOf({ options, values }: MarkdownRecord): RecordDetail["options"] {
   if (!options) return undefined;
   const recommended = recommendedOption(options);
   return {
@@ -52,7 +53,8 @@ function optionsOf({ options, values }: MarkdownRecord): RecordDetail["options"]
   };
 }
 
-function riskOf(row: RiskRow): RecordDetail["risks"][number] {
+/** A row of the risks table as written; a column that it lacks or leaves empty is absent. */
+export function riskOf(row: RiskRow): RecordDetail["risks"][number] {
   const keys = ["id", "risk", "likelihood", "impact", "owner", "signal", "reviewBy", "status"] as const;
   const stated = keys.flatMap((key) => {
     const text = row[key]?.text.trim();

@@ -111,4 +111,22 @@ export const VERBS: readonly Verb[] = [
     summary: "what going back costs today, and what falls with it",
     load: () => import("./reverse.ts"),
   },
+  {
+    name: "graph",
+    args: "",
+    summary: "draw how decisions relate: svg, dot or mermaid",
+    load: () => import("./graph.ts"),
+  },
+  {
+    name: "export",
+    args: "<target>",
+    summary: "export as json, csv, ndjson, ics or an audit bundle",
+    load: () => import("./export.ts"),
+  },
+  {
+    name: "toc",
+    args: "[file]",
+    summary: "keep a list of the records in a Markdown file up to date",
+    load: () => import("./toc.ts"),
+  },
 ];

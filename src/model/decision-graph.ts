@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { STATUSES } from "./frontmatter.ts";
+
+const RELATIONS = ["supersedes", "builds-on", "relates-to", "plan"] as const;
+
+/** `graph --json`. Changed only by adding. */
+export const DecisionGraph = z.strictObject({
+  version: z.literal(1),
+  nodes: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string().optional().meta({ description: "Absent where no record has the id." }),
+      kind: z.string().optional(),
+      status: z.enum(STATUSES).optional(),
+    }),
+  ),
+  edges: z.array(
+    z.strictObject({
+      from: z.string().meta({ description: "Id of the record that says it." }),
+      to: z.string(),
+      relation: z.enum(RELATIONS),
+    }),
+  ),
+});
+export type DecisionGraph = z.infer<typeof DecisionGraph>;
+export type GraphEdge = DecisionGraph["edges"][number];
