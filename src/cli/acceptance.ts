@@ -15,7 +15,7 @@ import { UserError } from "../model/user-error.ts";
 import { parseRecord } from "../parse/record.ts";
 import { plannedText } from "../register/planned.ts";
 import type { PlannedChange } from "../register/planned.ts";
-import { neededWords, refusal, rightsOf } from "../register/rights.ts";
+import { neededWords, refusal, rightsOf } from "../model/rights.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** What would stand in the way of a change, had it been written. */
@@ -25,9 +25,12 @@ export interface Examination {
   rights?: RightsReport;
 }
 
+/** Rules on what is looked at here by itself, whatever level they are set to, and said with who may approve. */
+const OWN_RULES: ReadonlySet<string> = new Set(["rights/approval", "rights/not-only-self"]);
+
 /**
- * Looks at a record as it would be once accepted: errors of its own, owners, the gate of its evidence, and approvals.
- * Nothing is written.
+ * Looks at a record as it would be once accepted: its errors, the gate of its evidence, and its approvals. Nothing is
+ * written.
  */
 export function examineAcceptance(workshop: Workshop, changes: readonly PlannedChange[]): Examination {
   const after = plannedRecord(workshop, changes[0]!);
@@ -35,8 +38,9 @@ export function examineAcceptance(workshop: Workshop, changes: readonly PlannedC
   const rights = rightsOf(after, workshop.source.config);
   return {
     blockers: [
-      ...errorsAfter(workshop, changes).map(lintBlocker),
-      ...withoutMakers(after),
+      ...errorsAfter(workshop, changes)
+        .filter(({ rule }) => !OWN_RULES.has(rule))
+        .map(lintBlocker),
       ...gate.blockers,
       ...(rights.satisfied ? [] : [missingApproval(workshop, after, rights)]),
     ],
@@ -50,9 +54,7 @@ export function examineMove(workshop: Workshop, changes: readonly PlannedChange[
   const key = ({ rule, message }: Finding): string => `${rule}\0${message}`;
   const before = new Set(errorsAfter(workshop, [], changes[0]!.record.file).map(key));
   const added = errorsAfter(workshop, changes).filter((finding) => !before.has(key(finding)));
-  const after = plannedRecord(workshop, changes[0]!);
-  const makers = after.values.status === "rejected" ? withoutMakers(after) : [];
-  return { blockers: [...added.map(lintBlocker), ...makers], notes: [] };
+  return { blockers: added.map(lintBlocker), notes: [] };
 }
 
 function plannedRecord({ source }: Workshop, change: PlannedChange): MarkdownRecord {
@@ -87,13 +89,6 @@ function blocker(
   const place = record.places.nodes.has(key) ? [key] : ["status"];
   const { line, column } = keyPlace(record.places, place).start;
   return { code, ...problem, file: record.file, line, column };
-}
-
-function withoutMakers(record: MarkdownRecord): Blocker[] {
-  if ((record.values["decision-makers"] ?? []).length > 0) return [];
-  const message = "Unexpected decision without `decision-makers`, expected who takes it";
-  const hint = "Add `decision-makers: [ana]` with a name; the first one is the owner.";
-  return [blocker("decision-makers", record, "decision-makers", { message, hint })];
 }
 
 /** A gate that blocks stands in the way unless it is overridden; one that cannot tell is said. */

@@ -81,6 +81,7 @@ function readSettings(text: string, shown: string): { config: Config; places: Fr
   const file = ConfigFile.parse(yaml.value);
   const { units, engineerDay } = readUnits(file.units, places, problems);
   const kinds = readKinds(file.kinds, places, problems);
+  problems.push(...unreadableThresholds(file, places));
   if (path.isAbsolute(file.dir) || path.normalize(file.dir).split(path.sep).includes("..")) {
     problems.push({
       message: `Unexpected \`dir\` outside of the folder, expected one below it: ${file.dir}`,
@@ -111,6 +112,20 @@ export function invalidSettings(shown: string, problems: readonly Problem[]): Us
 /** Words are compared without regard to case. */
 function lowerCased(words: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(words).map(([word, percent]) => [word.toLowerCase(), percent]));
+}
+
+function unreadableThresholds({ approvals }: ConfigFile, places: FrontmatterPlaces): Problem[] {
+  return approvals.flatMap(({ when }, index) => {
+    const threshold = when["monthly-above"];
+    if (threshold === undefined || parseMoney(threshold)) return [];
+    return [
+      {
+        message: `Unexpected \`monthly-above: ${threshold}\`, expected an amount`,
+        hint: "Write it as in `monthly-above: 5000 USD`.",
+        range: valuePlace(places, ["approvals", String(index), "when", "monthly-above"]),
+      },
+    ];
+  });
 }
 
 /** Names of units that `engineer-day` and the like are other words for. */

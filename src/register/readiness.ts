@@ -9,7 +9,7 @@ import type { MarkdownRecord } from "../model/record.ts";
 import { parseReversalCost } from "../model/reversal.ts";
 import { counted, listed } from "../model/wording.ts";
 import { wayBack } from "./doors.ts";
-import { neededWords, rightsOf } from "./rights.ts";
+import { neededWords, rightsOf } from "../model/rights.ts";
 import { isClosed, risksOf } from "./risks.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { calibrate } from "../../src/register/calibration.ts";
 import { reverse } from "../../src/register/doors.ts";
-import { neededWords, rightsOf } from "../../src/register/rights.ts";
+import { neededWords, rightsOf } from "../../src/model/rights.ts";
 import { acceptedRisks, isLive, passesRisk, sortRisks } from "../../src/register/risks.ts";
 import { TODAY, yearCorpus } from "./year.ts";
 

@@ -3,7 +3,7 @@ import { UserError } from "../../model/user-error.ts";
 import { parseRecord } from "../../parse/record.ts";
 import { planApproval } from "../../register/lifecycle.ts";
 import { plannedText } from "../../register/planned.ts";
-import { neededWords, rightsOf, samePerson } from "../../register/rights.ts";
+import { neededWords, rightsOf, samePerson } from "../../model/rights.ts";
 import { addChangeOptions, approvalOf, changeCorpus } from "../change.ts";
 import type { ApprovalOptions, Change, ChangeOptions } from "../change.ts";
 import { findRecord } from "../find-record.ts";

@@ -56,6 +56,8 @@ import { doorFollowsCost } from "./reversal/door-follows-cost.ts";
 import { planForCostly } from "./reversal/plan-for-costly.ts";
 import { rehearsed } from "./reversal/rehearsed.ts";
 import { windowOpen } from "./reversal/window-open.ts";
+import { approval } from "./rights/approval.ts";
+import { notOnlySelf } from "./rights/not-only-self.ts";
 import { atLeastOneRisk } from "./risks/at-least-one.ts";
 import { closedHasDate } from "./risks/closed-has-date.ts";
 import { columns } from "./risks/columns.ts";
@@ -124,6 +126,8 @@ export const RULES: readonly Rule[] = [
   commentWindow,
   reviewOverdue,
   decisionMakers,
+  approval,
+  notOnlySelf,
   readinessSection,
   openItemsOwned,
   costTable,

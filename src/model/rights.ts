@@ -1,13 +1,12 @@
-import type { RightsReport } from "../model/change-report.ts";
-import type { Config } from "../model/config.ts";
-import { ROLES } from "../model/frontmatter.ts";
-import type { Role } from "../model/frontmatter.ts";
-import { parseMoney } from "../model/money.ts";
-import { optionCell, optionColumn, optionRow } from "../model/options.ts";
-import type { MarkdownRecord } from "../model/record.ts";
-import { DOORS } from "../model/reversal.ts";
-import { UserError } from "../model/user-error.ts";
-import { listed, quoted } from "../model/wording.ts";
+import type { RightsReport } from "./change-report.ts";
+import type { Config } from "./config.ts";
+import { ROLES } from "./frontmatter.ts";
+import type { Role } from "./frontmatter.ts";
+import { parseMoney } from "./money.ts";
+import { optionCell, optionColumn, optionRow } from "./options.ts";
+import type { MarkdownRecord } from "./record.ts";
+import { DOORS } from "./reversal.ts";
+import { listed, quoted } from "./wording.ts";
 
 /** The settings that decision rights depend on. */
 export type RightsPolicy = Pick<Config, "approvals" | "people" | "self-approval" | "currency">;
@@ -20,7 +19,6 @@ const DEFAULT_TIER = 2;
 /**
  * Which role has to approve a record, why, and whether its approvals satisfy that. The highest role that matches wins.
  * A door counts as the harder ones do, and a tier as the more critical ones, so that no policy asks less of more.
- * @throws UserError where an amount of the policy cannot be read
  */
 export function rightsOf(record: MarkdownRecord, policy: RightsPolicy): RightsReport {
   const matched = policy.approvals.flatMap(({ when, needs }) => {
@@ -80,12 +78,8 @@ function doorReason(door: (typeof DOORS)[number] | undefined, least: (typeof DOO
  */
 function monthlyReason(record: MarkdownRecord, threshold: string, currency: string): string | undefined {
   const limit = parseMoney(threshold);
-  if (!limit) {
-    throw new UserError(
-      `Unexpected \`monthly-above: ${threshold}\` under \`approvals\` in reckon.yaml, expected an amount`,
-      "Write it as in `monthly-above: 5000 USD`.",
-    );
-  }
+  // Reading the settings refuses such a threshold; where it comes from elsewhere, too much is asked rather than too little.
+  if (!limit) return `a threshold of ${quoted(threshold)}, which is no amount`;
   const { options, values } = record;
   const row = options && optionRow(options, "cost/month");
   const column = options && values.chosen !== undefined ? optionColumn(options, values.chosen) : undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { neededWords, refusal, rightsOf } from "../../src/register/rights.ts";
-import { memo, settings } from "./records.ts";
-import type { Decision } from "./records.ts";
+import { neededWords, refusal, rightsOf } from "../../src/model/rights.ts";
+import { memo, settings } from "../register/records.ts";
+import type { Decision } from "../register/records.ts";
 
 const policy = `approvals:
   - when: { door: one-way }
