@@ -6,6 +6,7 @@ import { policyFor } from "../evidence/policy.ts";
 import { judgeForRecord } from "../evidence/record.ts";
 import { wilson } from "../evidence/statistics.ts";
 import { configureRules } from "../lint/configure.ts";
+import type { Rule } from "../lint/rule.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { lint } from "../lint/run.ts";
 import type { Finding, Problem } from "../model/finding.ts";
@@ -25,10 +26,10 @@ export interface ReadSite {
 }
 
 /** Reads, lints and judges a corpus for its site. Records are read twice, so that no more than one is in memory. */
-export function readSite(source: CorpusSource, today: string): ReadSite {
+export function readSite(source: CorpusSource, today: string, rules: readonly Rule[] = RULES): ReadSite {
   const cards = [...readRecords(source)].map(({ record }) => cardOf(record));
   const corpus = buildCorpus(source, cards);
-  const { findings } = lint(source, configureRules(RULES, source.config, new Map()), today);
+  const { findings } = lint(source, configureRules(rules, source.config, new Map()), today);
   const errors = findings.filter(({ level }) => level === "error");
   const view = siteView({
     corpus,
