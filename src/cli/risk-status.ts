@@ -3,6 +3,7 @@ import type { Corpus } from "../corpus/load.ts";
 import { pathFrom } from "../corpus/load.ts";
 import { kindNamed } from "../model/config.ts";
 import type { MarkdownRecord } from "../model/record.ts";
+import { parseRiskStatus } from "../model/risk.ts";
 import type { RiskStatus } from "../model/risk.ts";
 import { RISK_STATES } from "../model/risk-report.ts";
 import { UserError } from "../model/user-error.ts";
@@ -47,19 +48,14 @@ export function riskState(word: string): RiskStatus["state"] {
 
 /**
  * Sets a risk's status from today. One that materialised is linked with its postmortem from both sides: the one that is
- * named, else the one that names it, else a new one.
- * @param post the postmortem that a person names; false where there is to be none
+ * named, else the one that the cell or its own frontmatter links with it, else a new one.
+ * @param post the postmortem that a person names
  */
-export function setRisk(
-  workshop: Workshop,
-  name: string,
-  state: RiskStatus["state"],
-  post?: string | false,
-): Change {
+export function setRisk(workshop: Workshop, name: string, state: RiskStatus["state"], post?: string): Change {
   const { corpus, today } = workshop;
   const risk = findRisk(corpus, name);
   if (state !== "materialised") {
-    if (typeof post === "string") {
+    if (post !== undefined) {
       throw new UserError(
         `Unexpected \`--post\` with ${state}, expected it with materialised`,
         "A postmortem is for a risk that came true: leave the flag out.",
@@ -68,18 +64,15 @@ export function setRisk(
     const status: RiskStatus = state === "open" ? { state } : { state, on: today };
     return noted(risk, planRisk(risk, status));
   }
-  const materialised = (postmortem?: string): RiskStatus => ({
-    state,
-    on: today,
-    ...(postmortem === undefined ? {} : { postmortem }),
-  });
-  if (post === false) return noted(risk, planRisk(risk, materialised()));
+  const materialised = (postmortem: string): RiskStatus => ({ state, on: today, postmortem });
+  const written = parseRiskStatus(risk.row.status?.text ?? "");
+  const called = post ?? (written && "postmortem" in written ? written.postmortem : undefined);
   const postmortem =
-    post === undefined ? postmortemsOf(corpus.records, risk.ref)[0] : postmortemNamed(corpus, post);
+    called === undefined ? postmortemsOf(corpus.records, risk.ref)[0] : postmortemNamed(corpus, called);
   if (postmortem) {
     return noted(risk, [
       ...planMaterialised(postmortem, risk.ref),
-      ...planRisk(risk, materialised(postmortem.id)),
+      ...planRisk(risk, materialised(postmortem.id!)),
     ]);
   }
   return withNewPostmortem(workshop, risk, materialised);

@@ -27,7 +27,7 @@ export type RightsReport = z.infer<typeof RightsReport>;
 
 /** What stands in the way of a change. */
 const Blocker = z.strictObject({
-  code: z.enum(["lint", "decision-makers", "approval", "gate", "evidence"]),
+  code: z.enum(["lint", "approval", "gate", "evidence"]),
   rule: z.string().optional().meta({ description: "The lint rule, where the code is `lint`." }),
   message: z.string(),
   hint: z.string().meta({ description: "The exact next step." }),

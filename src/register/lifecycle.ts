@@ -123,7 +123,7 @@ export function planSuperseded(
 
 /**
  * The other sides of supersessions of which only the new record's was written, as by a process that was killed: an
- * accepted record names an old one that still holds and does not name it back.
+ * accepted record names an old one that still holds.
  */
 export function halfSupersessions(
   corpus: Pick<Corpus<MarkdownRecord>, "byId" | "records">,
@@ -131,11 +131,7 @@ export function halfSupersessions(
 ): PlannedChange[] {
   return corpus.records
     .filter(({ id, values }) => id !== undefined && values.status === "accepted")
-    .flatMap((successor) =>
-      planSuperseded(corpus, successor, today).filter(
-        ({ record }) => !record.values["superseded-by"]?.includes(successor.id!),
-      ),
-    );
+    .flatMap((successor) => planSuperseded(corpus, successor, today));
 }
 
 function supersededBy(old: MarkdownRecord, successor: string, today: string): PlannedChange {

@@ -82,9 +82,9 @@ export function planMaterialised(postmortem: MarkdownRecord, ref: string): Plann
   ];
 }
 
-/** The postmortems that say a risk came true. */
+/** The postmortems that say a risk came true and can be named. */
 export function postmortemsOf(records: readonly MarkdownRecord[], ref: string): MarkdownRecord[] {
-  return records.filter((record) => namesRisk(record, ref));
+  return records.filter((record) => record.id !== undefined && namesRisk(record, ref));
 }
 
 function namesRisk(record: MarkdownRecord, ref: string): boolean {

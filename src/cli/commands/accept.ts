@@ -35,15 +35,7 @@ function withFlags(command: Command): Command {
 function accept(workshop: Workshop, name: string, options: AcceptOptions): Change {
   const { corpus, source, today } = workshop;
   const record = findRecord(corpus.records, name);
-  const superseded = planSuperseded(corpus, record, today);
-  if (record.values.status === "accepted" && superseded.length > 0) {
-    return {
-      record,
-      changes: superseded,
-      notes: [`${record.id} was accepted already; now all of it is written.`],
-    };
-  }
-  const changes = [planMove(record, "accept", detailsOf()), ...superseded];
+  const changes = [planMove(record, "accept", detailsOf()), ...planSuperseded(corpus, record, today)];
   return { record, changes, ...examineAcceptance(workshop, changes) };
 
   function detailsOf(): MoveDetails {

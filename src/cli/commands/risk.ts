@@ -39,7 +39,6 @@ export const define: DefineVerb = (command, context, exit) => {
   addChangeOptions(addGlobalOptions(command.command("set <risk> <status>")))
     .description("set a risk's status from today, as in: risk set ADR-0007/R1 materialised")
     .option("--post <record>", "the postmortem of a risk that materialised; without it, a new one is written")
-    .option("--no-post", "it has no postmortem")
     .action(async (name: string, status: string, _: unknown, called: Command) =>
       exit(await set(context, name, status, called.optsWithGlobals())),
     );
@@ -104,9 +103,10 @@ async function set(
   context: Context,
   name: string,
   status: string,
-  options: ChangeOptions & { post?: string | boolean },
+  options: ChangeOptions & { post?: string },
 ): Promise<ExitStatus> {
   const state = riskState(status);
-  const post = options.post === true ? undefined : options.post;
-  return await changeCorpus(context, "risk set", options, (workshop) => setRisk(workshop, name, state, post));
+  return await changeCorpus(context, "risk set", options, (workshop) =>
+    setRisk(workshop, name, state, options.post),
+  );
 }
