@@ -3,8 +3,10 @@ import type { Command } from "commander";
 import { makeEvidence } from "../evidence/evidence.ts";
 import { readResults } from "../evidence/read.ts";
 import type { Results } from "../evidence/read.ts";
+import { parseScale } from "../evidence/scale.ts";
 import { fileSource, memorySource } from "../evidence/source.ts";
 import type { Source } from "../evidence/importer.ts";
+import type { Config } from "../model/config.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { gateEntries } from "../model/gate.ts";
 import type { GatePolicy } from "../model/gate.ts";
@@ -17,9 +19,14 @@ export interface ResultOptions {
   metric: string[];
   categoryKey?: string;
   caseKey?: string;
+  clusterKey?: string;
+  scale: string[];
+  lowerIsBetter: string[];
   baseline?: string;
   candidate?: string;
 }
+
+const several = (value: string, all: string[]): string[] => [...all, value];
 
 /** Adds the flags that `pull` and `gate` share. */
 export function addResultOptions(command: Command): Command {
@@ -28,11 +35,19 @@ export function addResultOptions(command: Command): Command {
     .option(
       "--metric <name>",
       "a metric to compare, instead of those that the gate judges; may be repeated",
-      (value: string, all: string[]) => [...all, value],
+      several,
       [],
     )
+    .option(
+      "--scale <metric=scale>",
+      "what a metric's numbers are: share (0 to 1), percent, 1..5, number; may be repeated",
+      several,
+      [],
+    )
+    .option("--lower-is-better <metric>", "a metric of which less is better; may be repeated", several, [])
     .option("--category-key <name>", "the variable or metadata that names a case's category")
     .option("--case-key <name>", "the variable or metadata that identifies a case")
+    .option("--cluster-key <name>", "what cases have in common, such as their document: counts in the errors")
     .option("--baseline <run>", "the run to take from a file with several, by provider")
     .option("--candidate <run>", "the run to hold against it");
 }
@@ -42,8 +57,7 @@ export interface Reading {
   context: Context;
   /** Absolute; paths are relative to it. */
   cwd: string;
-  /** Bytes that a file read whole may have. */
-  limit: number;
+  config: Pick<Config, "importers" | "limits">;
 }
 
 /**
@@ -70,11 +84,21 @@ export async function readEvidenceFrom(
       "Name one of the two as a file.",
     );
   }
-  const { importer, categoryKey, caseKey } = options;
+  const { importer, categoryKey, caseKey, clusterKey, lowerIsBetter } = options;
+  const scales = scalesOf(options.scale);
+  const mappings = reading.config.importers;
+  const declared = { scales, lowerIsBetter };
   const metrics =
     options.metric.length > 0 ? options.metric : gateEntries(policy).map((entry) => entry.metric);
   const read = async (file: string): Promise<Results> =>
-    await readResults(await openSource(reading, file), { importer, categoryKey, caseKey });
+    await readResults(await openSource(reading, file), {
+      importer,
+      categoryKey,
+      caseKey,
+      clusterKey,
+      mappings,
+      declared,
+    });
   const first = await read(baseline);
   const results = candidate === undefined ? ([first] as const) : ([first, await read(candidate)] as const);
   return makeEvidence(name, results, {
@@ -82,12 +106,30 @@ export async function readEvidenceFrom(
     metrics: [...new Set(metrics)],
     ...(caseKey !== undefined && { caseKey }),
     ...(categoryKey !== undefined && { categoryKey }),
+    ...(clusterKey !== undefined && { clusterKey }),
+    ...(options.scale.length > 0 && { scales }),
+    ...(lowerIsBetter.length > 0 && { lowerIsBetter: [...new Set(lowerIsBetter)] }),
     ...(options.baseline !== undefined && { baseline: options.baseline }),
     ...(options.candidate !== undefined && { candidate: options.candidate }),
   });
 }
 
-async function openSource({ context, cwd, limit }: Reading, file: string): Promise<Source> {
+/** `score=percent` to its two halves; the name may hold an equals sign itself. */
+function scalesOf(written: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    written.map((each) => {
+      const [, metric, scale] = /^(?<metric>.+)=(?<scale>[^=]+)$/u.exec(each) ?? [];
+      if (metric !== undefined && scale !== undefined && parseScale(scale)) return [metric, scale];
+      throw new UserError(
+        `Unexpected \`--scale ${each}\`, expected a metric and its scale`,
+        "Write it as in --scale score=percent, --scale rating=1..5; share is 0 to 1.",
+      );
+    }),
+  );
+}
+
+async function openSource({ context, cwd, config }: Reading, file: string): Promise<Source> {
+  const limit = config.limits["result-file"];
   if (file !== "-") return await fileSource(path.resolve(cwd, file), limit);
   const chunks: Uint8Array[] = [];
   let size = 0;

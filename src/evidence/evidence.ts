@@ -50,6 +50,9 @@ export function makeEvidence(
         sha256: digest,
         runId: imported.runId,
         created: imported.created,
+        ...(imported.alsoRead && {
+          beside: imported.alsoRead.map((other) => ({ file: other.name, sha256: other.sha256() })),
+        }),
       }),
     ),
     options: stated(options),
@@ -71,7 +74,7 @@ export function makeEvidence(
     ...(listed && { cases }),
     metrics,
     assumed: [...new Set([baseline, candidate].flatMap(({ results }) => results.imported.assumed))],
-    notes: [...pairing.notes, ...notesOn(baseline, candidate, pairing)],
+    notes: [...pairing.notes, ...notesOn(baseline, candidate, pairing), ...files.flatMap(notesOf)],
   };
 }
 
@@ -106,7 +109,9 @@ function metricOf(name: string, baseline: ChosenRun, candidate: ChosenRun): Metr
     );
   }
   // Where one run left the scale that the other kept, neither has it.
-  return ours.scale === theirs.scale ? ours : { name, scale: "number", higherIsBetter: ours.higherIsBetter };
+  return ours.scale === theirs.scale && String(ours.range) === String(theirs.range)
+    ? ours
+    : { name, scale: "number", higherIsBetter: ours.higherIsBetter };
 }
 
 function runOf({ results, run }: ChosenRun, files: readonly Results[], ids: readonly string[]): EvidenceRun {
@@ -151,6 +156,10 @@ function graderOf(baseline: ChosenRun, candidate: ChosenRun): Evidence["grader"]
     promptVersion: versions.size === 1 ? graders[0]?.promptVersion : undefined,
     criteria: both("criteria"),
   });
+}
+
+function notesOf({ file, imported }: Results): string[] {
+  return (imported.notes ?? []).map((note) => `${file}: ${note}`);
 }
 
 function notesOn(baseline: ChosenRun, candidate: ChosenRun, { ids }: Pairing): string[] {

@@ -1,4 +1,5 @@
 import type { Metric } from "../model/comparison.ts";
+import type { ImportMapping } from "../model/import-mapping.ts";
 
 /**
  * How results of one tool are read. To add a tool:
@@ -31,9 +32,15 @@ export interface Source {
   readonly head: string;
   /** The whole text without BOM. Throws a UserError where it is not UTF-8 or larger than a file read whole may be. */
   text: () => Promise<string>;
+  /** The text without BOM piece by piece, for formats whose files may be large. Throws a UserError where it is not UTF-8. */
+  parts: () => AsyncIterable<string>;
   /** The lines one by one, for formats whose files may be large; an empty last line is left out. */
   lines: () => AsyncIterable<Line>;
-  /** SHA-256 of the bytes in hexadecimal, once `text` or `lines` has read to the end. */
+  /** The whole file, for formats that are no text. Throws a UserError where it is larger than a file read whole may be. */
+  bytes: () => Promise<Uint8Array>;
+  /** The other files of the same folder or glob, where the user named one; an importer may read from them. */
+  readonly beside: readonly Source[];
+  /** SHA-256 of the bytes in hexadecimal, once one of the above has read to the end. */
   sha256: () => string;
 }
 
@@ -49,6 +56,10 @@ export interface ImportOptions {
   caseKey?: string | undefined;
   /** The field that names a case's category. */
   categoryKey?: string | undefined;
+  /** The field that names what several cases share, such as the document that their questions are about. */
+  clusterKey?: string | undefined;
+  /** Where a table's fields are, for the importers of tables; see `ImportMapping`. */
+  mapping?: ImportMapping | undefined;
 }
 
 /** What is wrong with a file's content, and the exact next step. */
@@ -77,6 +88,10 @@ export interface Imported {
   dataset: { name?: string | undefined; version?: string | undefined; source?: string | undefined };
   /** What the importer took for granted, one sentence each. */
   assumed: string[];
+  /** What a reader should know of this file, such as scores that are no numbers; one sentence each. */
+  notes?: string[];
+  /** Files of `Source.beside` that were read too. */
+  alsoRead?: readonly Source[];
 }
 
 export interface ImportedRun {
@@ -99,6 +114,8 @@ export interface ImportedRow {
   /** A digest of what else tells tests of one input apart, such as their assertions. */
   test?: string | undefined;
   category?: string | undefined;
+  /** What the case shares with others, as the source spells it. */
+  cluster?: string | undefined;
   outcome: "scored" | "errored" | "skipped";
   /** Metric to score, in the unit of the metric's scale. Empty unless scored. */
   scores: ReadonlyMap<string, number>;

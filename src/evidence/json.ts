@@ -11,18 +11,41 @@ export interface JsonProblem {
   message: string;
 }
 
-export type JsonResult = { ok: true; value: Json } | { ok: false; problem: JsonProblem };
+export type JsonResult =
+  | {
+      ok: true;
+      value: Json;
+      /** How many NaN and infinities were read as null. */
+      nonFinite: number;
+    }
+  | { ok: false; problem: JsonProblem };
+
+export interface JsonDialect {
+  /** Levels of nesting. */
+  nesting?: number;
+  /** Whether `NaN`, `Infinity` and `-Infinity`, which Python writes and JSON does not have, are read as null. */
+  nonFinite?: boolean;
+}
 
 /**
  * Parses strict JSON from a stranger: nesting and numbers are bounded, and a duplicate key or the key `__proto__` is a
  * problem, so that what is read does not depend on which of two values a parser keeps. Never throws on content.
  */
-export function parseJson(source: string, nesting: number = LIMITS.nesting): JsonResult {
-  const fault = new Checker(source, nesting).check();
+export function parseJson(source: string, dialect: JsonDialect = {}): JsonResult {
+  const checker = new Checker(source, dialect);
+  const fault = checker.check();
   if (fault) {
     return { ok: false, problem: { ...lineAndColumn(source, fault.offset), message: fault.message } };
   }
-  return { ok: true, value: JSON.parse(source) as Json };
+  const { nonFinite } = checker;
+  return { ok: true, value: JSON.parse(withNulls(source, nonFinite)) as Json, nonFinite: nonFinite.length };
+}
+
+/** The text with null in the place of each span. */
+function withNulls(source: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return source;
+  const pieces = spans.map(([start], index) => source.slice(spans[index - 1]?.[1] ?? 0, start));
+  return [...pieces, source.slice(spans.at(-1)?.[1])].join("null");
 }
 
 /** The object that a value is, or nothing. */
@@ -44,6 +67,11 @@ export function at(value: Json | undefined, ...path: string[]): Json | undefined
 /** A value where it is a string that says something. */
 export function text(value: Json | undefined): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+/** A name, number or truth value as text; a list is no single key. */
+export function scalar(value: Json | undefined): string | undefined {
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : text(value);
 }
 
 /** A value where it is a number. */
@@ -71,6 +99,8 @@ export function byCodeUnit(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
+type Span = [start: number, end: number];
+
 interface Fault {
   offset: number;
   message: string;
@@ -82,6 +112,7 @@ type Expecting = "value" | "first-value" | "key" | "first-key" | "colon" | "next
 const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 const LITERAL = /true|false|null/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const NON_FINITE = /NaN\b|-?Infinity\b/y;
 const WORD = /[-+]?[A-Za-z_$][\w$]*/y;
 // What JSON allows in a string: no control character, and only its own escapes.
 // oxlint-disable-next-line no-control-regex
@@ -92,14 +123,18 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
 class Checker {
   readonly #text: string;
   readonly #nesting: number;
+  readonly #takesNonFinite: boolean;
+  /** Where a NaN or an infinity stands. */
+  readonly nonFinite: Span[] = [];
   #offset = 0;
   #expecting: Expecting = "value";
   /** Open containers: the keys seen so far of an object, null for an array. */
   readonly #open: (Set<string> | null)[] = [];
 
-  constructor(source: string, nesting: number) {
+  constructor(source: string, { nesting = LIMITS.nesting, nonFinite = false }: JsonDialect) {
     this.#text = source;
     this.#nesting = nesting;
+    this.#takesNonFinite = nonFinite;
   }
 
   check(): Fault | undefined {
@@ -154,6 +189,10 @@ class Checker {
     if (character === '"') return this.#string();
     if (this.#skip(LITERAL)) return undefined;
     const start = this.#offset;
+    if (this.#takesNonFinite && this.#skip(NON_FINITE)) {
+      this.nonFinite.push([start, this.#offset]);
+      return undefined;
+    }
     if (!this.#skip(NUMBER)) return this.#unexpected("a JSON value");
     const finite = Number.isFinite(Number(this.#text.slice(start, this.#offset)));
     return finite ? undefined : this.#fault("Unexpected number beyond what a double holds", start);

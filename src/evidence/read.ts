@@ -1,4 +1,7 @@
+import type { ImportMapping } from "../model/import-mapping.ts";
 import { UserError } from "../model/user-error.ts";
+import { declareMetrics } from "./declare.ts";
+import type { DeclaredMetrics } from "./declare.ts";
 import { IMPORTERS } from "./importers/index.ts";
 import type { Imported, ImportedRun, Importer, ImportOptions, Source } from "./importer.ts";
 
@@ -8,6 +11,14 @@ export interface Results {
   file: string;
   sha256: string;
   imported: Imported;
+}
+
+/** How results are read: an importer instead of recognising one, and what the user declares of the metrics. */
+export interface ReadOptions extends ImportOptions {
+  importer?: string | undefined;
+  /** The team's own tables by name, as `importers:` in reckon.yaml has them. */
+  mappings?: Readonly<Record<string, ImportMapping>> | undefined;
+  declared?: DeclaredMetrics | undefined;
 }
 
 /** One of the two runs that are compared, with the file that it comes from. */
@@ -23,17 +34,16 @@ export interface RunNames {
 }
 
 /** Reads one source with the importer named, or with the first that recognises it. Throws a UserError on bad content. */
-export async function readResults(
-  source: Source,
-  options: ImportOptions & { importer?: string | undefined },
-): Promise<Results> {
-  const importer = options.importer === undefined ? recognise(source) : importerNamed(options.importer);
-  const result = await importer.parse(source, options);
+export async function readResults(source: Source, options: ReadOptions): Promise<Results> {
+  const { importer, mapping, id } =
+    options.importer === undefined ? recognise(source) : importerNamed(options);
+  const result = await importer.parse(source, { ...options, mapping });
   if (!result.ok) {
     const { place, message, hint } = result.problem;
     throw new UserError(`${source.name}${place ? `, ${place}` : ""}: ${message}`, hint);
   }
-  return { tool: importer.id, file: source.name, sha256: source.sha256(), imported: result.imported };
+  const imported = declareMetrics(result.imported, options.declared, source.name);
+  return { tool: id, file: source.name, sha256: source.sha256(), imported };
 }
 
 /**
@@ -93,25 +103,32 @@ function quoted(name: string): string {
   return `“${name}”`;
 }
 
-function recognise(source: Source): Importer {
+interface Reader {
+  importer: Importer;
+  /** What the evidence calls the tool. */
+  id: string;
+  mapping?: ImportMapping | undefined;
+}
+
+function recognise(source: Source): Reader {
   const tried: string[] = [];
   for (const importer of IMPORTERS) {
     const answer = importer.sniff(source.name, source.head);
-    if (answer.recognised) return importer;
+    if (answer.recognised) return { importer, id: importer.id };
     tried.push(`${importer.id}: ${answer.why}`);
   }
   if (/^\uFFFD|\0/u.test(source.head)) tried.push("it is not UTF-8 text");
   throw new UserError(
     `Unexpected content of ${source.name}, expected the results of an eval tool (tried ${tried.join("; ")})`,
-    `Export results of ${IMPORTERS.map((importer) => importer.title).join(" or ")}, or name the tool with --importer.`,
+    "Name the tool with --importer, or map the file's fields under `importers:` in reckon.yaml.",
   );
 }
 
-function importerNamed(id: string): Importer {
-  const importer = IMPORTERS.find((candidate) => candidate.id === id);
-  if (importer) return importer;
-  throw new UserError(
-    `Unexpected importer ${quoted(id)}`,
-    `Name one of ${IMPORTERS.map((candidate) => candidate.id).join(", ")}.`,
-  );
+/** The importer of that name: a mapping of the team's own, else a tool's. */
+function importerNamed({ importer: id = "", mappings = {} }: ReadOptions): Reader {
+  const mapping = Object.hasOwn(mappings, id) ? mappings[id] : undefined;
+  const importer = IMPORTERS.find((candidate) => candidate.id === (mapping?.format ?? id));
+  if (importer) return { importer, id, mapping };
+  const names = [...Object.keys(mappings), ...IMPORTERS.map((candidate) => candidate.id)];
+  throw new UserError(`Unexpected importer ${quoted(id)}`, `Name one of ${names.join(", ")}.`);
 }

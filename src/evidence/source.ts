@@ -80,20 +80,28 @@ function unreadable(path: string, error: unknown): Error {
   );
 }
 
+/** The same source with other files of its folder or glob beside it. */
+export function withBeside(source: Source, beside: readonly Source[]): Source {
+  return { ...source, beside };
+}
+
 function byteSource({ name, limit, head, chunks }: Bytes): Source {
   let digest: string | undefined;
-  async function* decoded(bound: number): AsyncIterable<string> {
-    const decoder = new TextDecoder("utf-8", { fatal: true });
+  async function* bounded(bound: number): AsyncIterable<Uint8Array> {
     const hash = createHash("sha256");
     let size = 0;
     for await (const chunk of chunks()) {
       size += chunk.length;
       if (size > bound) throw tooLarge(name, bound);
       hash.update(chunk);
-      yield decode(name, decoder, head, chunk);
+      yield chunk;
     }
-    yield decode(name, decoder, head);
     digest = hash.digest("hex");
+  }
+  async function* decoded(bound: number): AsyncIterable<string> {
+    const decoder = new TextDecoder("utf-8", { fatal: true });
+    for await (const chunk of bounded(bound)) yield decode(name, decoder, head, chunk);
+    yield decode(name, decoder, head);
   }
   return {
     name,
@@ -103,7 +111,14 @@ function byteSource({ name, limit, head, chunks }: Bytes): Source {
       for await (const part of decoded(limit)) parts.push(part);
       return parts.join("");
     },
+    parts: () => decoded(Infinity),
     lines: () => splitLines(name, limit, decoded(Infinity)),
+    bytes: async () => {
+      const read: Uint8Array[] = [];
+      for await (const chunk of bounded(limit)) read.push(chunk);
+      return Buffer.concat(read);
+    },
+    beside: [],
     sha256: () => {
       if (digest === undefined) throw new Error("A source has a digest once it was read to the end");
       return digest;

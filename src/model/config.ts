@@ -9,6 +9,7 @@ import type { Units } from "./reversal.ts";
 import { DEFAULT_LIKELIHOOD } from "./risk.ts";
 import { LIMITS } from "./limits.ts";
 import { isoDate } from "./iso-date.ts";
+import { ImportMapping } from "./import-mapping.ts";
 
 const positive = z.number().positive();
 const CURRENCY = /^[A-Z]{3}$/;
@@ -137,6 +138,16 @@ export const ConfigFile = z.strictObject({
     })
     .prefault({})
     .meta({ description: "The decision site." }),
+  importers: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and `-`, such as our-evals"),
+      ImportMapping,
+    )
+    .default({})
+    .meta({
+      description:
+        "Result tables of the team's own, or of tools without an importer, by the name for --importer.",
+    }),
   limits: z
     .strictObject({
       record: z.int().positive().default(LIMITS.record),

@@ -28,6 +28,10 @@ const Source = z
       .string()
       .optional()
       .meta({ description: "When the run was made, as the file states it; absent where it does not." }),
+    beside: z
+      .array(z.strictObject({ file: z.string(), sha256 }))
+      .optional()
+      .meta({ description: "Other files of the same folder that were read with it." }),
   })
   .meta({ description: "A file that the figures come from." });
 
@@ -153,6 +157,14 @@ export const Evidence = z
         metrics: z.array(z.string()).min(1),
         caseKey: z.string().optional(),
         categoryKey: z.string().optional(),
+        clusterKey: z.string().optional(),
+        scales: z
+          .record(z.string(), z.string())
+          .optional()
+          .meta({
+            description: "Scales that were declared by hand: `score` to `percent`, `rating` to `1..5`.",
+          }),
+        lowerIsBetter: z.array(z.string()).optional(),
         baseline: z.string().optional(),
         candidate: z.string().optional(),
       })

@@ -23,4 +23,6 @@ export const LIMITS = {
   templateTurns: 1000,
   /** Bytes of a JSON or XML result file that has to be read whole. */
   resultFile: 64 * 1024 * 1024,
+  /** Characters of one record of a CSV result file. */
+  resultRow: 8 * 1024 * 1024,
 } as const;

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { makeEvidence } from "../../src/evidence/evidence.ts";
 import type { PullOptions } from "../../src/evidence/evidence.ts";
 import { readResults } from "../../src/evidence/read.ts";
-import type { Results } from "../../src/evidence/read.ts";
-import { memorySource } from "../../src/evidence/source.ts";
-import type { ImportOptions } from "../../src/evidence/importer.ts";
+import type { ReadOptions, Results } from "../../src/evidence/read.ts";
+import { memorySource, withBeside } from "../../src/evidence/source.ts";
+import type { ImportOptions, Source } from "../../src/evidence/importer.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
+import { UserError } from "../../src/model/user-error.ts";
 
 /** One support question and how a model did on it. */
 export interface Answer {
@@ -105,4 +106,51 @@ export async function fixtureEvidence(
       ? ([await load(first)] as const)
       : ([await load(first), await load(second)] as const);
   return makeEvidence("support-2026-11", results, { metrics: ["pass"], ...options });
+}
+
+/** A result file of any tool. */
+export interface ResultFile {
+  name: string;
+  content: string | Uint8Array;
+  /** Other files of its folder. */
+  beside?: readonly ResultFile[];
+}
+
+/** A file below test/fixtures/evals, as a tool wrote it. */
+export function fixtureFile(path: string, beside: readonly string[] = []): ResultFile {
+  return {
+    name: path.split("/").at(-1) ?? path,
+    content: readFileSync(new URL(`../fixtures/evals/${path}`, import.meta.url)),
+    beside: beside.map((other) => fixtureFile(other)),
+  };
+}
+
+function sourceOf({ name, content, beside = [] }: ResultFile): Source {
+  return withBeside(memorySource(name, content), beside.map(sourceOf));
+}
+
+/** The results of one file, read as `reckon pull` reads them. */
+export async function readFile(file: ResultFile, options: ReadOptions = {}): Promise<Results> {
+  return await readResults(sourceOf(file), options);
+}
+
+/** Evidence of one file with two runs, or of two files. */
+export async function evidenceOf(
+  files: readonly [ResultFile] | readonly [ResultFile, ResultFile],
+  options: Partial<PullOptions> = {},
+  reading: ReadOptions = {},
+): Promise<Evidence> {
+  const [first, second] = files;
+  const load = async (file: ResultFile) => await readFile(file, { ...options, ...reading });
+  const results = second
+    ? ([await load(first), await load(second)] as const)
+    : ([await load(first)] as const);
+  return makeEvidence("support-2026-11", results, { metrics: ["pass"], ...options });
+}
+
+/** Why a file is refused. */
+export async function refusal(file: ResultFile, options: ReadOptions = {}): Promise<UserError> {
+  const error: unknown = await readFile(file, options).catch((reason: unknown) => reason);
+  if (error instanceof UserError) return error;
+  throw new Error("expected the file to be refused", { cause: error });
 }

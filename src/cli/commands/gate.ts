@@ -68,7 +68,7 @@ async function evidenceOf(
   const [only] = files;
   const name = files.length === 1 && only !== undefined ? evidenceName(dir, cwd, only) : undefined;
   if (name === undefined) {
-    const reading = { context, cwd, limit: config.limits["result-file"] };
+    const reading = { context, cwd, config };
     return await readEvidenceFrom(reading, "results", files, options, policy);
   }
   const loaded = loadEvidence(dir, name);

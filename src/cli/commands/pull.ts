@@ -98,7 +98,7 @@ async function pull(
   const { context, cwd, dir, corpus, source } = opened;
   const name = evidenceName(options.as);
   const policy = policyFor(corpus, record);
-  const reading = { context, cwd, limit: source.config.limits["result-file"] };
+  const reading = { context, cwd, config: source.config };
   const evidence = await readEvidenceFrom(reading, name, files, options, policy);
   // Other records may hold the same evidence: their blocks follow.
   const others = corpus.records.filter((other) => other !== record && other.values.evidence?.includes(name));

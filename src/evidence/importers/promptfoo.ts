@@ -1,9 +1,10 @@
 import type { ImportedRow, Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
 import { asObject, at, canonical, list, parseJson, text } from "../json.ts";
 import type { Json, JsonObject } from "../json.ts";
+import { shareMetrics } from "../scale.ts";
 import { Columns } from "./promptfoo/columns.ts";
 import { readGrader } from "./promptfoo/grader.ts";
-import { metricsOf, readRow } from "./promptfoo/row.ts";
+import { readRow } from "./promptfoo/row.ts";
 import type { TestOf } from "./promptfoo/row.ts";
 
 /**
@@ -145,7 +146,7 @@ function finish(columns: Columns, { config, ...about }: About): ImportResult {
     imported: {
       ...about,
       runs,
-      metrics: metricsOf(rows),
+      metrics: shareMetrics(rows, ["pass"]),
       grader: readGrader(columns.assertions, config),
       dataset: datasetOf(config),
       assumed: assumptions(rows, expected),

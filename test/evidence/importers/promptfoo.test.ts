@@ -331,7 +331,7 @@ describe("files that are no promptfoo results", () => {
     [
       "that is a web page",
       "<!doctype html><title>Sign in</title>",
-      /Unexpected content of results\.json, expected the results of an eval tool \(tried promptfoo: it does not begin with a JSON object\)/,
+      /Unexpected content of results\.json, expected the results of an eval tool \(tried promptfoo: it does not begin with a JSON object;/,
     ],
     ["that is a number", "42", /Unexpected content of results\.json/],
     ["that is null", "null", /Unexpected content of results\.json/],

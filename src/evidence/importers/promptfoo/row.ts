@@ -1,8 +1,8 @@
-import type { Metric } from "../../../model/comparison.ts";
 import { sha256 } from "../../digest.ts";
 import type { ImportedRow, ImportOptions, Tokens } from "../../importer.ts";
-import { at, byCodeUnit, canonical, list, number, text } from "../../json.ts";
+import { at, canonical, list, number, scalar, text } from "../../json.ts";
 import type { Json, JsonObject } from "../../json.ts";
+import { isScore } from "../../scale.ts";
 
 /** The test that a row belongs to, where it does not carry its own. */
 export type TestOf = JsonObject | undefined;
@@ -38,14 +38,7 @@ export function readRow(raw: JsonObject, options: ImportOptions, test: TestOf): 
   };
 }
 
-/** Beyond this a number stands for “infinite” in some tools, and its sums leave what a double holds. */
-const LARGEST_SCORE = 1e15;
-
 const NO_SCORE = "Unexpected value as score, expected a number within ±1e15";
-
-function isScore(value: Json | undefined): value is number {
-  return typeof value === "number" && Math.abs(value) <= LARGEST_SCORE;
-}
 
 /**
  * `error` is also filled when an assertion merely fails, so it says nothing by itself. Before `failureReason` came, an
@@ -73,11 +66,6 @@ function identity(raw: JsonObject, options: ImportOptions, test: TestOf) {
     category:
       options.categoryKey === undefined ? scalar(at(metadata, "category")) : named(options.categoryKey),
   };
-}
-
-/** A name or number as text; a list is no single key. */
-function scalar(value: Json | undefined): string | undefined {
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : text(value);
 }
 
 /**
@@ -121,22 +109,4 @@ function tokensOf(usage: Json | undefined): Tokens | undefined {
   };
   const tokens = { input: stated("prompt"), output: stated("completion"), total: stated("total") };
   return Object.values(tokens).some((value) => value !== undefined) ? tokens : undefined;
-}
-
-/**
- * The metrics that rows have. promptfoo's assertions score from 0 to 1; a metric that leaves these bounds, as a scoring
- * function of the user's own may, has no declared scale.
- */
-export function metricsOf(rows: Iterable<ImportedRow>): Metric[] {
-  const shares = new Map<string, boolean>([["pass", true]]);
-  for (const row of rows) {
-    for (const [name, score] of row.scores)
-      shares.set(name, (shares.get(name) ?? true) && score >= 0 && score <= 1);
-  }
-  const named = [...shares.keys()].filter((name) => name !== "pass").toSorted(byCodeUnit);
-  return ["pass", ...named].map((name) => ({
-    name,
-    scale: shares.get(name) ? "share" : "number",
-    higherIsBetter: true,
-  }));
 }
