@@ -20,7 +20,7 @@ import type { Workshop } from "./workshop.ts";
  * The risk that a person names as `ADR-0007/R1`; the record may be named in any way that a record is.
  * @throws UserError where none or several fit
  */
-export function findRisk(corpus: Corpus<MarkdownRecord>, name: string): NamedRisk {
+function findRisk(corpus: Corpus<MarkdownRecord>, name: string): NamedRisk {
   const at = name.lastIndexOf("/");
   if (at <= 0 || at === name.length - 1) {
     throw new UserError(

@@ -4,7 +4,7 @@ import { isClosed } from "./risks.ts";
 import type { Risk } from "./risks.ts";
 
 /** Fewer closed risks than that tell nothing. */
-export const ENOUGH = 10;
+const ENOUGH = 10;
 
 /** Bins of fewer risks than that are drawn dashed. */
 const FEW = 6;
@@ -43,7 +43,7 @@ export function calibrate(risks: readonly Risk[]): CalibrationReport {
 }
 
 /** The closed risks that count. */
-export function outcomesOf(risks: readonly Risk[]): Outcome[] {
+function outcomesOf(risks: readonly Risk[]): Outcome[] {
   return risks.flatMap(({ likelihood, status }) => {
     const counts = status?.state === "materialised" || status?.state === "did-not-materialise";
     return counts && likelihood !== undefined

@@ -6,7 +6,7 @@ import type { Interval, Reversal, Units } from "../model/reversal.ts";
 import type { Price, ReverseReport, ReverseSum, WayBack } from "../model/reverse-report.ts";
 
 /** A price as programs read it; one that cannot be read has its text alone. */
-export function priceOf(text: string, units: Units): Price {
+function priceOf(text: string, units: Units): Price {
   const cost = parseReversalCost(text, units);
   if (!cost) return { text };
   if ("word" in cost) return { text, word: cost.word, rank: COST_WORDS.indexOf(cost.word) };
@@ -114,7 +114,7 @@ export function dependentsOf(
  * Adds up today's prices: effort in engineer-days, money per currency. Words are listed and never counted, and where an
  * engineer-day has a price, effort is said in money as well.
  */
-export function sumPrices(ways: readonly WayBack[], engineerDay: Config["engineerDay"]): ReverseSum {
+function sumPrices(ways: readonly WayBack[], engineerDay: Config["engineerDay"]): ReverseSum {
   const days = total(ways.flatMap(({ price }) => price?.days ?? []));
   const amounts = ways.flatMap(({ price }) => price?.money ?? []);
   const money = [...Map.groupBy(amounts, ({ currency }) => currency)]

@@ -38,7 +38,7 @@ export function riskNamed(record: MarkdownRecord, name: string): NamedRisk {
 }
 
 /** A Status cell as the format writes it: `materialised 2026-11-21 (POST-0002)`. */
-export function statusText(status: RiskStatus): string {
+function statusText(status: RiskStatus): string {
   if (status.state === "open") return "open";
   return `${status.state} ${status.on}${status.postmortem === undefined ? "" : ` (${status.postmortem})`}`;
 }

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { RiskReport } from "../../model/risk-report.ts";
-import { UserError } from "../../model/user-error.ts";
 import { calibrate } from "../../register/calibration.ts";
 import { acceptedRisks, passesRisk, riskEntry, sortRisks } from "../../register/risks.ts";
 import type { Risk, RiskFilter } from "../../register/risks.ts";
@@ -10,6 +9,7 @@ import { addChangeOptions, changeCorpus } from "../change.ts";
 import type { ChangeOptions } from "../change.ts";
 import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
+import { readDay } from "../filters.ts";
 import { findRecord } from "../find-record.ts";
 import { riskState, setRisk } from "../risk-status.ts";
 import { addGlobalOptions } from "../verb.ts";
@@ -25,16 +25,16 @@ interface RiskOptions extends ReadOptions {
   within?: string;
 }
 
-/** Days ahead that `risk due` looks, where `--within` does not say. */
-const AHEAD = "14";
+/** How far ahead `risk due` looks, where `--within` does not say. */
+const AHEAD = "14d";
 
 export const define: DefineVerb = (command, context, exit) => {
   reading(command, "list", "every risk of accepted records, and how well likelihoods were judged")
     .option("--status <status>", "open, tripped, mitigated, materialised or did-not-materialise")
-    .option("--due <date>", "still to be looked at, on that day or before")
+    .option("--due <day>", "still to be looked at, by that day: 2026-11-20, today, 30d")
     .action(async (_: unknown, called: Command) => exit(await list(context, called.optsWithGlobals())));
   reading(command, "due", "risks whose review is due")
-    .option("--within <days>", "as many days ahead", AHEAD)
+    .option("--within <distance>", "how far ahead: 30d, 6w, 3m, or a day", AHEAD)
     .action(async (_: unknown, called: Command) => exit(await due(context, called.optsWithGlobals())));
   addChangeOptions(addGlobalOptions(command.command("set <risk> <status>")))
     .description("set a risk's status from today, as in: risk set ADR-0007/R1 materialised")
@@ -54,7 +54,8 @@ function reading(command: Command, name: string, summary: string): Command {
 
 async function list(context: Context, options: RiskOptions): Promise<ExitStatus> {
   const status = options.status === undefined ? undefined : riskState(options.status);
-  const until = options.due === undefined ? undefined : todayOf(context, options.due);
+  const today = todayOf(context, options.today);
+  const until = options.due === undefined ? undefined : readDay("--due", options.due, today, 1);
   const { report, view } = await open(context, options, {
     ...(status ? { status } : {}),
     ...(until === undefined ? {} : { due: until }),
@@ -67,15 +68,10 @@ async function list(context: Context, options: RiskOptions): Promise<ExitStatus>
 }
 
 async function due(context: Context, options: RiskOptions): Promise<ExitStatus> {
-  const within = options.within ?? AHEAD;
-  if (!/^\d{1,5}$/u.test(within))
-    throw new UserError(
-      `Unexpected \`--within ${within}\`, expected a number of days`,
-      "Write it as in --within 30.",
-    );
-  const until = new Date(Date.parse(todayOf(context, options.today)) + Number(within) * 86_400_000);
-  const { report, view } = await open(context, options, { due: until.toISOString().slice(0, 10) });
-  const text = dueText(report, view) || `No review is due within ${within} days.\n`;
+  const today = todayOf(context, options.today);
+  const until = readDay("--within", options.within ?? AHEAD, today, 1);
+  const { report, view } = await open(context, options, { due: until });
+  const text = dueText(report, view) || `No review is due by ${until}.\n`;
   context.stdout.write(options.json ? `${escapeJson(report)}\n` : text);
   return 0;
 }

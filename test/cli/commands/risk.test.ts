@@ -48,7 +48,7 @@ describe("risk list and risk due", () => {
     expect(stdout).toContain("2026-11-10  10 days late  ADR-0011/R1   petra");
     expect(stdout).toContain("  signal: unredacted numbers > 5 in the weekly sample; now: 2 (2026-11-09)");
     expect(stdout).toContain("MEMO-0004/R1");
-    expect((await run("risk due --within 0 --owner jo")).stdout).toBe("No review is due within 0 days.\n");
+    expect((await run("risk due --within today --owner jo")).stdout).toBe(`No review is due by ${TODAY}.\n`);
   });
 
   test("a record's risks, and one day's", async () => {
@@ -61,7 +61,7 @@ describe("risk list and risk due", () => {
 
   test.each([
     ["risk list --status materialized", "Did you mean `materialised`?"],
-    ["risk due --within soon", "expected a number of days"],
+    ["risk due --within soon", "expected a day or a distance from today"],
     ["risk list --record nowhere-at-all", "No record fits"],
     ["risk list --due soon", "expected a day"],
     ["risk remove ADR-0012/R1", "unknown command"],
@@ -108,7 +108,9 @@ describe("risk set", () => {
       ["POST-0005", undefined],
       ["MEMO-0007", "R1"],
     ]);
-    expect(textOf("POST-0005")).toContain("materialised: [MEMO-0005/R1, MEMO-0007/R2, ADR-0017/R1, MEMO-0007/R1]\n");
+    expect(textOf("POST-0005")).toContain(
+      "materialised: [MEMO-0005/R1, MEMO-0007/R2, ADR-0017/R1, MEMO-0007/R1]\n",
+    );
     expect(textOf("MEMO-0007")).toContain(`materialised ${TODAY} (POST-0005)`);
   });
 
