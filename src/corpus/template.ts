@@ -70,7 +70,7 @@ function fill({ file }: Template, text: string, data: object): string {
     });
     return render(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n", 1)[0]! : String(error);
+    const reason = reasonOf(error);
     throw new UserError(
       `Unexpected template ${file}: ${reason}`,
       "Use only {{name}}, {{#if}}, {{#unless}}, {{#each}} and {{#with}} on the values that docs/templates.md lists.",
@@ -85,6 +85,12 @@ function mapStrings(data: TemplateData, write: (value: string | readonly string[
       typeof value === "string" || Array.isArray(value) ? write(value as string | readonly string[]) : value,
     ]),
   );
+}
+
+/** Handlebars says what is wrong with a template; what fails inside of it is for nobody's eyes. */
+function reasonOf(error: unknown): string {
+  const isInternal = error instanceof TypeError || error instanceof RangeError || !(error instanceof Error);
+  return isInternal ? "it names what templates do not have" : error.message.split("\n", 1)[0]!;
 }
 
 /** `{{#each}}` inside `{{#each}}` multiplies: a few bytes of template would fill the memory. */
