@@ -123,9 +123,12 @@ export function approvalOf(
   }
   const refused = refusal(record, { by: who, role }, policy);
   if (refused === undefined) return { by: who, role };
+  const alone = refusal(record, { by: who, role }, { ...policy, "self-approval": "allow" }) === undefined;
   throw new UserError(
     `Unexpected approval of ${record.id ?? record.file}: ${refused}`,
-    "Let somebody approve who may; docs/rights.md says who that is.",
+    alone
+      ? "Let somebody else approve. Who works alone is the only one under `people` in reckon.yaml, or sets `self-approval: allow`."
+      : "Let somebody approve who may; docs/rights.md says who that is.",
   );
 }
 
