@@ -6,6 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 import { ChangeReport } from "../src/model/change-report.ts";
+import { ActivityReport } from "../src/model/activity-report.ts";
 import { AuditManifest } from "../src/model/audit.ts";
 import { ConfigFile } from "../src/model/config.ts";
 import { CostReport } from "../src/model/cost-report.ts";
@@ -44,6 +45,7 @@ export function schemaFiles(): Map<string, string> {
     ["show.json", "Record", "What `reckon show --json` prints.", printed(RecordDetail)],
     ["search.json", "Search results", "What `reckon search --json` prints.", printed(SearchReport)],
     ["cost.json", "Cost report", "What `reckon cost --json` prints.", printed(CostReport)],
+    ["report.json", "Report", "What `reckon report --json` prints.", printed(ActivityReport)],
     ["graph.json", "Decision graph", "What `reckon graph --json` prints.", printed(DecisionGraph)],
     [
       "export.json",

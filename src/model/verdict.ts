@@ -20,13 +20,18 @@ export function verdictOf(record: MarkdownRecord): string | undefined {
   const { status } = record.values;
   const written = sectionOf(record, "Decision")?.opening;
   const opening = written === undefined || isPlaceholder(written) ? undefined : firstSentence(written);
-  if (status === "rejected") return opening === undefined ? "Rejected." : `Rejected: ${opening}`;
+  if (status === "rejected") return opening === undefined ? "Rejected." : `Rejected: ${withoutWord(opening)}`;
   const taken = takenOption(record);
   if (!taken) return opening;
   const name = optionName(taken).replace(/[.!?]$/u, "");
   return isAccepted(status)
     ? `We chose ${name}.`
     : `${status === "proposed" ? "Proposed" : "Draft"}: ${name}.`;
+}
+
+/** Many write “Rejected: …” themselves. */
+function withoutWord(opening: string): string {
+  return opening.replace(/^rejected\s*[:.–-]\s*(?=\S)/iu, "");
 }
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });

@@ -129,4 +129,10 @@ export const VERBS: readonly Verb[] = [
     summary: "keep a list of the records in a Markdown file up to date",
     load: () => import("./toc.ts"),
   },
+  {
+    name: "report",
+    args: "",
+    summary: "report what was decided, waits, is due and was spent",
+    load: () => import("./report.ts"),
+  },
 ];
