@@ -8,6 +8,7 @@ import * as z from "zod";
 import { ChangeReport } from "../src/model/change-report.ts";
 import { ActivityReport } from "../src/model/activity-report.ts";
 import { AuditManifest } from "../src/model/audit.ts";
+import { Baseline } from "../src/model/baseline.ts";
 import { ConfigFile } from "../src/model/config.ts";
 import { CostReport } from "../src/model/cost-report.ts";
 import { DecisionGraph } from "../src/model/decision-graph.ts";
@@ -39,6 +40,7 @@ export function schemaFiles(): Map<string, string> {
       written(ConfigFile),
     ],
     ["evidence.json", "Evidence", "adr/evidence/<name>.json, as `reckon pull` writes it.", written(Evidence)],
+    ["baseline.json", "Baseline", "What `reckon lint --update-baseline` writes.", written(Baseline)],
     ["lint.json", "Lint report", "What `reckon lint --format json` prints.", printed(LintReport)],
     ["gate.json", "Gate report", "What `reckon gate --format json` prints.", printed(GateReport)],
     ["list.json", "Record list", "What `reckon list --json` prints.", printed(RecordList)],
