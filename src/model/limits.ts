@@ -25,4 +25,10 @@ export const LIMITS = {
   resultFile: 64 * 1024 * 1024,
   /** Characters of one record of a CSV result file. */
   resultRow: 8 * 1024 * 1024,
+  /** Entries of a zip archive. */
+  zipEntries: 10_000,
+  /** Bytes that a zip archive may unpack to. */
+  zipTotal: 1024 * 1024 * 1024,
+  /** Times its size that a zip archive may unpack to. */
+  zipRatio: 200,
 } as const;
