@@ -123,11 +123,13 @@ export function sectionText(record: Pick<MarkdownRecord, "text">, { range }: Sec
 
 /** Whether nothing but blanks and comments stands between a section's heading and its end. */
 export function isEmptySection(record: MarkdownRecord, section: Section): boolean {
-  return (
-    sectionText(record, section)
-      .replaceAll(/<!--[\s\S]*?-->/gu, "")
-      .trim() === ""
-  );
+  let rest = sectionText(record, section).trimStart();
+  while (rest.startsWith("<!--")) {
+    const end = rest.indexOf("-->");
+    if (end === -1) return false;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest === "";
 }
 
 /** Whether a section has a blank that somebody has yet to fill in: in its first paragraph, or in its list. */

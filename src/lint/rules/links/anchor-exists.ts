@@ -4,6 +4,9 @@ import { nearest } from "../../../parse/nearest.ts";
 import { localLinks, repositoryPath } from "../../local-links.ts";
 import { defineRule } from "../../rule.ts";
 
+/** Telling which anchor was meant compares each link with each anchor. */
+const MOST_COMPARED = 200;
+
 /** An anchor changes silently with its heading. */
 export const anchorExists = defineRule({
   id: "links/anchor-exists",
@@ -11,11 +14,17 @@ export const anchorExists = defineRule({
   description: "Every link to a place in a Markdown file of the corpus names an anchor that the file has.",
   *corpus(corpus, context) {
     const files = new Map(corpus.files.map((card) => [repositoryPath(card.file, context), card]));
+    const known = new Map<Card, ReadonlySet<string>>();
+    const hasAnchor = (card: Card, anchor: string): boolean => {
+      const anchors = known.get(card) ?? new Set(card.anchors);
+      known.set(card, anchors);
+      return isEverywhere(card, anchor) || anchors.has(anchor.replace(/^user-content-/u, ""));
+    };
     for (const card of corpus.files) {
       for (const { link, path, anchor } of localLinks(card, context)) {
         const target = files.get(path);
         if (link.kind !== "link" || anchor === undefined || !target || hasAnchor(target, anchor)) continue;
-        const near = nearest(anchor, target.anchors);
+        const near = nearest(anchor, target.anchors.slice(0, MOST_COMPARED));
         const place = target === card ? "this file" : quoted(target.file);
         yield {
           file: card.file,
@@ -30,13 +39,8 @@ export const anchorExists = defineRule({
   },
 });
 
-/** An unreadable file has no anchors that one could know; `#top` is every page's, and GitHub prefixes its own. */
-function hasAnchor(target: Card, anchor: string): boolean {
+/** An unreadable file has no anchors that one could know, and `#top` is every page's. */
+function isEverywhere(target: Card, anchor: string): boolean {
   const unread = target.anchors.length === 0 && target.title === undefined;
-  return (
-    unread ||
-    anchor === "" ||
-    anchor === "top" ||
-    target.anchors.includes(anchor.replace(/^user-content-/u, ""))
-  );
+  return unread || anchor === "" || anchor === "top";
 }
