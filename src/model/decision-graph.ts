@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { STATUSES } from "./frontmatter.ts";
 
-const RELATIONS = ["supersedes", "builds-on", "relates-to", "plan"] as const;
+const RELATIONS = ["supersedes", "builds-on", "relates-to", "plan", "materialised"] as const;
 
 /** `graph --json`. Changed only by adding. */
 export const DecisionGraph = z.strictObject({
@@ -18,7 +18,9 @@ export const DecisionGraph = z.strictObject({
     z.strictObject({
       from: z.string().meta({ description: "Id of the record that says it." }),
       to: z.string(),
-      relation: z.enum(RELATIONS),
+      relation: z.enum(RELATIONS).meta({
+        description: "`materialised` leads from a postmortem to the record whose accepted risk came true.",
+      }),
     }),
   ),
 });

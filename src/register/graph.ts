@@ -1,8 +1,10 @@
 import type { DecisionGraph, GraphEdge } from "../model/decision-graph.ts";
 import type { Card } from "../model/record.ts";
+import { materialisedRisks } from "../model/references.ts";
 
 /**
- * Records with an id, and what each says of others; a supersession, which stands on both sides, is one edge. An id that
+ * Records with an id, and what each says of others; a supersession, which stands on both sides, is one edge, and so are
+ * several risks of one record that came true. An id that
  * no record has is a node without a title.
  * @param isShown which records are asked for; others are there as neighbours alone
  */
@@ -32,7 +34,7 @@ function nodeOf(id: string, card: Card | undefined): DecisionGraph["nodes"][numb
   };
 }
 
-function edgesOf({ id, values }: Card): GraphEdge[] {
+function edgesOf({ id, values, extra }: Card): GraphEdge[] {
   if (id === undefined) return [];
   const to =
     (relation: GraphEdge["relation"]) =>
@@ -47,5 +49,6 @@ function edgesOf({ id, values }: Card): GraphEdge[] {
     ...(values["builds-on"] ?? []).map(to("builds-on")),
     ...(values["relates-to"] ?? []).map(to("relates-to")),
     ...(values.plan === undefined ? [] : [to("plan")(values.plan)]),
+    ...materialisedRisks(extra).map(({ risk }) => to("materialised")(risk.split("/", 1)[0]!)),
   ];
 }

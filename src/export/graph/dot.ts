@@ -6,6 +6,7 @@ const EDGES: Readonly<Record<GraphEdge["relation"], string>> = {
   "builds-on": 'label="builds on"',
   "relates-to": 'style="dashed", dir="none"',
   plan: 'label="judged by", style="dotted"',
+  materialised: 'label="came true", color="#b3261e", fontcolor="#b3261e"',
 };
 
 /** A graph in Graphviz's language: newer decisions on the left of those that they rest on. */

@@ -6,6 +6,7 @@ const ARROWS: Readonly<Record<GraphEdge["relation"], string>> = {
   "builds-on": "-->|builds on|",
   "relates-to": "-.-",
   plan: "-.->|judged by|",
+  materialised: "==>|came true|",
 };
 
 /** A graph in Mermaid's language, which GitHub and GitLab draw inside Markdown. */

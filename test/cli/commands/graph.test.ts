@@ -50,6 +50,17 @@ describe("reckon graph", () => {
     expect(edges).toHaveLength(2);
   });
 
+  it("leads from a postmortem to the record whose risks came true, once", async () => {
+    const post = `---\nid: POST-0001\nkind: postmortem\nstatus: accepted\ndate: 2026-02-01\nmaterialised: [ADR-0002/R1, ADR-0002/R3]\n---\n\n# Wrong bills\n`;
+    const folder = project({ ...files, "adr/post-0001-bills.md": post });
+    const { stdout } = await reckon(folder, ["graph", "--json", "--kind", "postmortem"]);
+    const { nodes, edges } = DecisionGraph.parse(JSON.parse(stdout));
+    expect(nodes.map(({ id }) => id)).toEqual(["POST-0001", "ADR-0002"]);
+    expect(edges).toEqual([{ from: "POST-0001", to: "ADR-0002", relation: "materialised" }]);
+    const dot = await reckon(folder, ["graph", "--format", "dot"]);
+    expect(dot.stdout).toContain('n3 -> n1 [label="came true"');
+  });
+
   it("writes titles into dot and mermaid as text", async () => {
     expect(await graph("--format", "dot")).toContain(
       String.raw`n1 [label="ADR-0002 · accepted\nAnswer \"billing\" &amp; more with\na model \\n of our own choice", fillcolor="#e2f3e5"];`,
