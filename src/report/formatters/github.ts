@@ -14,15 +14,21 @@ function annotation(
   { rule, level, message, hint, file, range }: Finding,
   { inRepository = (path) => path }: FormatContext,
 ): string {
-  const properties = Object.entries({
-    file: inRepository(file),
+  const shown = inRepository(file);
+  const place = {
+    file: shown,
     line: range.start.line,
     endLine: range.end.line,
     col: range.start.column,
     endColumn: range.end.column,
-    title: rule,
-  }).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${COMMANDS[level]} ${properties.join(",")}::${data(`${message}. ${hint}`)}\n`;
+  };
+  const isInside = !/^\/|(?:^|[\\/])\.\.(?:[\\/]|$)/u.test(shown);
+  const properties = Object.entries({ ...(isInside ? place : {}), title: rule }).map(
+    ([key, value]) => `${key}=${property(String(value))}`,
+  );
+  // A path that leads out of the repository is no place of it, and part of the text instead.
+  const text = `${isInside ? "" : `${shown}: `}${message}. ${hint}`;
+  return `::${COMMANDS[level]} ${properties.join(",")}::${data(text)}\n`;
 }
 
 function data(text: string): string {
