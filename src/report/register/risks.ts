@@ -10,15 +10,18 @@ export interface RegisterContext {
   paint: Paint;
 }
 
-/** The register as a table, one risk a line; nothing where there is none. */
+/**
+ * The register as a table that fits 80 columns, one risk a line; nothing where there is none. The day is that of the
+ * review, and of a closed risk the day it was closed.
+ */
 export function riskTable({ risks }: RiskReport, { width, paint }: RegisterContext): string {
   if (risks.length === 0) return "";
-  const header = ["Risk", "Status", "Review by", "Likely", "Impact", "Owner", ""];
+  const header = ["Risk", "Status", "Day", "Likely", "Impact", "Owner", ""];
   const rows = risks.map((risk) =>
     [
       risk.ref,
-      statusWords(risk),
-      risk.reviewBy ?? (risk.text.reviewBy || "–"),
+      risk.state ? STATE_WORDS[risk.state] : risk.text.status || "–",
+      dayWords(risk),
       likelihoodWords(risk),
       risk.impact ?? (risk.text.impact || "–"),
       risk.owner ?? "–",
@@ -30,9 +33,18 @@ export function riskTable({ risks }: RiskReport, { width, paint }: RegisterConte
   return `${[paint("bold", head), ...painted].join("\n")}\n`;
 }
 
-function statusWords({ state, on, text }: RiskEntry): string {
-  if (!state) return text.status || "–";
-  return on === undefined ? state : `${state} ${on}`;
+/** Short enough for a column. */
+const STATE_WORDS: Readonly<Record<NonNullable<RiskEntry["state"]>, string>> = {
+  open: "open",
+  tripped: "tripped",
+  mitigated: "mitigated",
+  materialised: "materialised",
+  "did-not-materialise": "did not",
+};
+
+function dayWords({ state, on, reviewBy, text }: RiskEntry): string {
+  const closed = state !== undefined && state !== "open" && state !== "tripped";
+  return (closed ? on : reviewBy) ?? (text.reviewBy || "–");
 }
 
 function likelihoodWords({ likelihood, text }: RiskEntry): string {
@@ -74,14 +86,14 @@ export function calibrationText(
   { paint }: Pick<RegisterContext, "paint">,
 ): string {
   const { n, happened, leftOut, enough, stated, range, brier, bins } = report;
-  const left = leftOut.mitigated + leftOut.unreadable;
-  const out = left === 0 ? "" : `; ${left} left out (${leftOutWords(leftOut)})`;
+  const left = leftOutWords(leftOut);
   const head = paint("bold", "Calibration");
   if (!enough || stated === undefined || !range || !brier) {
-    return `${head}  too few to tell: ${counted(n, "closed risk")}, expected at least 10${out}\n`;
+    return `${head}  too few to tell: ${counted(n, "closed risk")}, expected at least 10${left === "" ? "" : `; ${left}`}\n`;
   }
   const lines = [
-    `${head}  ${happened} of ${n} happened, stated ${points(stated)} % on average${out}`,
+    `${head}  ${happened} of ${n} happened, stated ${points(stated)} % on average`,
+    ...(left === "" ? [] : [`  Closed and ${left}.`]),
     `  If every statement is right, ${rangeWords(range)} happen, nine times in ten.`,
     ...bins.map(
       (bin) =>
@@ -93,12 +105,11 @@ export function calibrationText(
 }
 
 function leftOutWords({ mitigated, unreadable }: CalibrationReport["leftOut"]): string {
-  return [
+  const parts = [
     mitigated > 0 ? `${mitigated} mitigated` : "",
     unreadable > 0 ? `${unreadable} without a readable likelihood` : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ].filter(Boolean);
+  return parts.length === 0 ? "" : `left out: ${parts.join(", ")}`;
 }
 
 function brierWords({ score, standardError, expected }: NonNullable<CalibrationReport["brier"]>): string {

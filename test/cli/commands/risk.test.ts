@@ -22,10 +22,10 @@ describe("risk list and risk due", () => {
     const { status, stdout } = await run("risk list --owner tomas --status open");
     expect(status).toBe(0);
     expect(stdout).toBe(
-      "\nCalibration  too few to tell: 5 closed risks, expected at least 10; 1 left out (1 mitigated)\n".trimStart(),
+      "\nCalibration  too few to tell: 5 closed risks, expected at least 10; left out: 1 mitigated\n".trimStart(),
     );
     expect((await run("risk list --owner tomas --status tripped")).stdout).toContain(
-      "ADR-0012/R1  tripped 2026-11-12  2026-12-15  35 %    major   tomas  A pinned version is switched off",
+      "ADR-0012/R1  tripped  2026-12-15  35 %    major   tomas  A pinned version is switched off",
     );
   });
 
@@ -39,7 +39,7 @@ describe("risk list and risk due", () => {
       likelihood: 70,
     });
     expect((await run("risk list")).stdout).toContain(
-      "Calibration  8 of 21 happened, stated 33.1 % on average; 3 left out (3 mitigated)\n  If every statement is right, 4–10 happen, nine times in ten.",
+      "Calibration  8 of 21 happened, stated 33.1 % on average\n  Closed and left out: 3 mitigated.\n  If every statement is right, 4–10 happen, nine times in ten.",
     );
   });
 
