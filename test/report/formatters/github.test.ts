@@ -1,9 +1,10 @@
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { github } from "../../../src/report/formatters/github.ts";
 import { CONTEXT, resultOf, tooFew } from "./sample-result.ts";
 
 const show = (file: string, message = tooFew.message) =>
-  github.format(resultOf([{ ...tooFew, file, message }]), { ...CONTEXT, inRepository: (path) => path });
+  github.format(resultOf([{ ...tooFew, file, message }]), { ...CONTEXT, inRepository: (name) => name });
 
 test("an annotation names the lines, the rule and the next step", () => {
   expect(show("adr/adr-0007-migrate.md")).toBe(
@@ -33,9 +34,9 @@ describe("a path out of the repository is text, not a place", () => {
   });
 
   test("above the folder of the settings, it is one of the repository all the same", () => {
-    const [place] = github
-      .format(resultOf([{ ...tooFew, file: "../../docs/adr-0001.md" }]), CONTEXT)
-      .split(",");
+    const inRepository = (file: string) => path.posix.join("services/support", file);
+    const result = resultOf([{ ...tooFew, file: "../../docs/adr-0001.md" }]);
+    const [place] = github.format(result, { ...CONTEXT, inRepository }).split(",");
     expect(place).toBe("::error file=docs/adr-0001.md");
   });
 
