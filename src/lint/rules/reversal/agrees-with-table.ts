@@ -35,13 +35,19 @@ export const agreesWithTable = defineRule({
         message: `Unexpected \`reversal.cost\` ${quoted(written)}, expected ${quoted(cell.text)} as in the table under ${quoted(cell.option)}`,
         hint: `Write \`cost: ${price}\`, or correct the cell.`,
         range,
-        fix: [{ range, text: yamlText(price) }],
+        fix: [{ range, text: inBraces(record) ? JSON.stringify(price) : yamlText(price) }],
         related: [{ file: record.file, range: cell.range, message: "The cell is here" }],
       };
     }
     yield* withoutPhase(record, cost, written, config.units);
   },
 });
+
+/** Whether `reversal` is written as `{ cost: …, door: … }`, where the comma of an amount would end the value. */
+function inBraces({ places }: MarkdownRecord): boolean {
+  const line = (path: string) => places.nodes.get(path)?.key?.start.line;
+  return line("reversal") === line("reversal/cost");
+}
 
 function chosenCell(record: MarkdownRecord) {
   const { options, values } = record;
