@@ -45,7 +45,8 @@ export async function selectSource(
 
 function within(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
+  const isAbove = relative === ".." || relative.startsWith(`..${path.sep}`);
+  return relative === "" || !(isAbove || path.isAbsolute(relative));
 }
 
 function existing(cwd: string, target: string): { file: string; isFolder: boolean } {
