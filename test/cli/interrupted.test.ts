@@ -85,17 +85,26 @@ async function onFullDisk(root: string, command: readonly string[], at: number):
   }
 }
 
+/** Commands that write two files, in the order of writing, and the rule that finds only the first one written. */
 const COMMANDS = {
-  "supersede MEMO-0001 --by MEMO-0002": [2, "memo-0002-migrate.md", "memo-0001-stay-on-current.md"],
-  "accept MEMO-0003": [2, "memo-0003-dual-run.md", "memo-0001-stay-on-current.md"],
-  "risk set MEMO-0002/R1 materialised": [
-    2,
-    "post-0001-casual-queries-answer-worse.md",
-    "memo-0002-migrate.md",
-  ],
+  "supersede MEMO-0001 --by MEMO-0002": {
+    first: "memo-0002-migrate.md",
+    second: "memo-0001-stay-on-current.md",
+    rule: "corpus/supersession-both-sides",
+  },
+  "accept MEMO-0003": {
+    first: "memo-0003-dual-run.md",
+    second: "memo-0001-stay-on-current.md",
+    rule: "corpus/supersession-both-sides",
+  },
+  "risk set MEMO-0002/R1 materialised": {
+    first: "post-0001-casual-queries-answer-worse.md",
+    second: "memo-0002-migrate.md",
+    rule: "postmortem/names-risk",
+  },
 } as const;
 
-describe.each(Object.entries(COMMANDS))("%s", (line, [written, first, second]) => {
+describe.each(Object.entries(COMMANDS))("%s", (line, { first, second, rule }) => {
   const command = line.split(" ");
 
   async function reference(): Promise<{ before: Record<string, string>; after: Record<string, string> }> {
@@ -106,7 +115,6 @@ describe.each(Object.entries(COMMANDS))("%s", (line, [written, first, second]) =
     const after = files(root);
     const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
     expect(changed.toSorted()).toEqual([first, second].toSorted());
-    expect(changed).toHaveLength(written);
     rmSync(root, { recursive: true });
     return { before, after };
   }
@@ -122,11 +130,11 @@ describe.each(Object.entries(COMMANDS))("%s", (line, [written, first, second]) =
         now[name] === after[name] ? "new" : now[name] === before[name] ? "old" : "torn",
       );
       seen.add(states.join(" "));
+      const half = states[0] !== states[1];
+      if (half) expect((await reckon(root, ["lint", "--json", ...TODAY])).stdout).toContain(rule);
       const next = await reckon(root, ["deprecate", "MEMO-0004", ...TODAY]);
       expect(next.status, "a command that is refused repairs too").toBe(2);
-      expect(next.stderr.includes("Finished what was half done"), states.join(" ")).toBe(
-        states[0] !== states[1],
-      );
+      expect(next.stderr.includes("Finished what was half done"), states.join(" ")).toBe(half);
       expect(files(root), `killed at call ${at}`).toEqual(states.includes("new") ? after : before);
       rmSync(root, { recursive: true });
     }
@@ -151,6 +159,24 @@ describe.each(Object.entries(COMMANDS))("%s", (line, [written, first, second]) =
   });
 });
 
+test("a record that is saved in an editor meanwhile keeps what was saved, and nothing is written", async () => {
+  const root = copy();
+  const before = files(root);
+  const name = "memo-0001-stay-on-current.md";
+  const saved = `${before[name]}\r\nA sentence that ana has just saved.\r\n`;
+  // The fourth call writes the first temporary file: the corpus was read by then.
+  const restore = interruptAt(4, () => writeFileSync(path.join(root, "adr", name), saved));
+  try {
+    const { status, stderr } = await reckon(root, ["accept", "MEMO-0003", ...TODAY]);
+    expect(stderr).toContain(`${name}\` has changed meanwhile; it was not written`);
+    expect(status).toBe(2);
+  } finally {
+    restore();
+  }
+  expect(files(root)).toEqual({ ...before, [name]: saved });
+  rmSync(root, { recursive: true });
+});
+
 test("eight processes that approve at once lose no approval", async () => {
   const root = copy();
   const names = ["ben", "cleo", "dora", "emil", "faye", "gus", "hana", "ivo"];
@@ -162,4 +188,4 @@ test("eight processes that approve at once lose no approval", async () => {
   const text = files(root)["memo-0004-watch.md"]!;
   expect(names.filter((name) => !text.includes(`by: ${name},`))).toEqual([]);
   rmSync(root, { recursive: true });
-});
+}, 300_000);

@@ -29,6 +29,7 @@ interface RiskOptions extends ReadOptions {
 const AHEAD = "14d";
 
 export const define: DefineVerb = (command, context, exit) => {
+  command.helpCommand(false);
   reading(command, "list", "every risk of accepted records, and how well likelihoods were judged")
     .option("--status <status>", "open, tripped, mitigated, materialised or did-not-materialise")
     .option("--due <day>", "still to be looked at, by that day: 2026-11-20, today, 30d")
