@@ -102,9 +102,10 @@ export function buildCorpus<R extends Card>(
 
 /** Reads a whole corpus into memory, for questions about its records. */
 export function loadCorpus(source: CorpusSource): Corpus<MarkdownRecord> {
+  // One by one, so that a tree goes as soon as its record is read.
   return buildCorpus(
     source,
-    [...readRecords(source)].map(({ record }) => record),
+    Array.from(readRecords(source), ({ record }) => record),
   );
 }
 
