@@ -92,34 +92,44 @@ function blocker(
 }
 
 /** A gate that blocks stands in the way unless it is overridden; one that cannot tell is said. */
-function gateOf({ corpus, dir }: Workshop, record: MarkdownRecord): Pick<Examination, "blockers" | "notes"> {
-  const blockers: Blocker[] = [];
-  const notes: string[] = [];
-  const block = (code: "gate" | "evidence", message: string, hint: string): void =>
-    void blockers.push(blocker(code, record, "evidence", { message, hint }));
-  for (const name of record.values.evidence ?? []) {
-    const loaded = loadEvidence(dir, name);
-    if (!loaded.ok) {
-      block("evidence", `${name}: ${loaded.message}`, loaded.hint);
-      continue;
+function gateOf(workshop: Workshop, record: MarkdownRecord): Pick<Examination, "blockers" | "notes"> {
+  const judged = (record.values.evidence ?? []).map((name) => judgeEvidence(workshop, record, name));
+  return {
+    blockers: judged.flatMap(({ problem }) => (problem ? [problem] : [])),
+    notes: judged.flatMap(({ note }) => note ?? []),
+  };
+}
+
+/** What the gate says of one piece of evidence; nothing where it passes. */
+function judgeEvidence(
+  { corpus, dir }: Workshop,
+  record: MarkdownRecord,
+  name: string,
+): { problem?: Blocker; note?: string } {
+  const problem = (code: "gate" | "evidence", message: string, hint: string) => ({
+    problem: blocker(code, record, "evidence", { message, hint }),
+  });
+  const loaded = loadEvidence(dir, name);
+  if (!loaded.ok) return problem("evidence", `${name}: ${loaded.message}`, loaded.hint);
+  try {
+    const { report } = judgeForRecord(loaded.evidence, policyFor(corpus, record), record);
+    if (report.verdict === "pass") return {};
+    const why = report.reasons.map(({ message }) => message).join("; ");
+    const overridden = record.values["gate-override"] !== undefined;
+    if (report.verdict === "block" && !overridden) {
+      const hint = `Decide otherwise, or accept it all the same: \`--gate-override "<why>" --by <name>\`.`;
+      return problem(
+        "gate",
+        `Unexpected gate that blocks on ${name}, expected one that passes: ${why}`,
+        hint,
+      );
     }
-    try {
-      const { report } = judgeForRecord(loaded.evidence, policyFor(corpus, record), record);
-      const why = report.reasons.map(({ message }) => message).join("; ");
-      const overridden = record.values["gate-override"] !== undefined;
-      if (report.verdict === "block" && !overridden) {
-        const hint = `Decide otherwise, or accept it all the same: \`--gate-override "<why>" --by <name>\`.`;
-        block("gate", `Unexpected gate that blocks on ${name}, expected one that passes: ${why}`, hint);
-      } else if (report.verdict !== "pass")
-        notes.push(
-          `The gate on ${name} is ${VERDICT_WORDS[report.verdict]}${overridden ? " and overridden" : ""}: ${why}`,
-        );
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      block("gate", `${name}: ${error.message}`, error.hint);
-    }
+    const words = `${VERDICT_WORDS[report.verdict]}${overridden ? " and overridden" : ""}`;
+    return { note: `The gate on ${name} is ${words}: ${why}` };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return problem("gate", `${name}: ${error.message}`, error.hint);
   }
-  return { blockers, notes };
 }
 
 function missingApproval({ source }: Workshop, record: MarkdownRecord, rights: RightsReport): Blocker {
