@@ -98,9 +98,12 @@ export function withFigures(
 }
 
 function metricOf(name: string, baseline: ChosenRun, candidate: ChosenRun): Metric {
-  const [ours, theirs] = [baseline, candidate].map(({ results }) =>
+  const [before, after] = [baseline, candidate].map(({ results }) =>
     results.imported.metrics.find((metric) => metric.name === name),
   );
+  // A run in which every case errored has no score that would show its metrics.
+  const ours = before ?? (isScoreless(baseline) ? after : undefined);
+  const theirs = after ?? (isScoreless(candidate) ? before : undefined);
   if (!ours || !theirs) {
     const { file, imported } = (ours ? candidate : baseline).results;
     throw new UserError(
@@ -112,6 +115,10 @@ function metricOf(name: string, baseline: ChosenRun, candidate: ChosenRun): Metr
   return ours.scale === theirs.scale && String(ours.range) === String(theirs.range)
     ? ours
     : { name, scale: "number", higherIsBetter: ours.higherIsBetter };
+}
+
+function isScoreless({ run }: ChosenRun): boolean {
+  return run.rows.every((row) => row.outcome !== "scored");
 }
 
 function runOf({ results, run }: ChosenRun, files: readonly Results[], ids: readonly string[]): EvidenceRun {

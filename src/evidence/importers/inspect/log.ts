@@ -1,0 +1,133 @@
+import { refused } from "../../document.ts";
+import type { Imported, ImportedRow, ImportOptions, ImportResult } from "../../importer.ts";
+import { at, byCodeUnit, list, number, text } from "../../json.ts";
+import type { Json } from "../../json.ts";
+import { counted, grouped } from "../../numbers.ts";
+import { missingScores, shareMetrics } from "../../scale.ts";
+import { readSample } from "./sample.ts";
+import type { SampleRow } from "./sample.ts";
+
+/** A log being read: its header, then sample by sample. */
+export class InspectLog {
+  readonly #header: Json;
+  readonly #options: ImportOptions;
+  readonly #rows: SampleRow[] = [];
+  readonly #notes: string[] = [];
+  #unscored = 0;
+  #isLatencyKnown = false;
+
+  constructor(header: Json, options: ImportOptions) {
+    this.#header = header;
+    this.#options = options;
+  }
+
+  note(note: string): void {
+    this.#notes.push(note);
+  }
+
+  /** Takes one sample; returns what is wrong with it. */
+  add(sample: Json): string | undefined {
+    const read = readSample(
+      sample,
+      this.#options,
+      text(at(this.#header, "results", "scorer", "name")) ?? "score",
+    );
+    if ("message" in read) return read.message;
+    this.#rows.push(read.row);
+    this.#unscored += read.unscored;
+    this.#isLatencyKnown ||= read.row.latency !== undefined;
+    return undefined;
+  }
+
+  finish(format: string, fileName: string): ImportResult {
+    if (this.#rows.length === 0) {
+      const hint = "Run the task with `--log-samples`, which is the default, and pull its log again.";
+      return refused("Unexpected log without a single sample", hint);
+    }
+    const spec = at(this.#header, "eval");
+    const model = text(at(spec, "model"));
+    const onlyScorer = passFromOnlyScorer(this.#rows);
+    return {
+      ok: true,
+      imported: {
+        format,
+        toolVersion: text(at(spec, "packages", "inspect_ai")),
+        runId: text(at(spec, "run_id")),
+        created: text(at(spec, "created")) ?? text(at(this.#header, "stats", "started_at")),
+        runs: [
+          {
+            name: model ?? fileName.replace(/\.[^.]+$/u, ""),
+            aliases: [],
+            model,
+            expected: expectedCases(spec),
+            rows: this.#rows,
+          },
+        ],
+        metrics: shareMetrics(this.#rows),
+        grader: graderOf(spec, this.#rows),
+        dataset: { name: text(at(spec, "dataset", "name")), source: text(at(spec, "dataset", "location")) },
+        assumed: [
+          ...(onlyScorer === undefined
+            ? []
+            : [`A case passes where its only scorer, ${onlyScorer}, calls it correct.`]),
+          ...(this.#isLatencyKnown ? ["The latency of a case is its working time."] : []),
+        ],
+        notes: [...this.#notes, ...this.#notesOnRun(spec), ...missingScores(this.#unscored)],
+      },
+    };
+  }
+
+  #notesOnRun(spec: Json | undefined): string[] {
+    const status = text(at(this.#header, "status"));
+    const planned = list(at(spec, "dataset", "sample_ids")).length;
+    const whole = number(at(spec, "dataset", "samples"));
+    return [
+      ...(status === undefined || status === "success" ? [] : [`The run's status is ${status}.`]),
+      ...(planned > 0 && whole !== undefined && planned < whole
+        ? [
+            `The run was limited to ${counted(planned, "case")} of the ${grouped(whole)} that the dataset has.`,
+          ]
+        : []),
+    ];
+  }
+}
+
+/** The cases that the run was to try: it lists them before it starts. */
+function expectedCases(spec: Json | undefined): number | undefined {
+  const ids = new Set(list(at(spec, "dataset", "sample_ids")).map((id) => JSON.stringify(id)));
+  return ids.size > 0 ? ids.size : undefined;
+}
+
+/**
+ * Adds the metric `pass` where there is one scorer for all cases and it says nothing but correct and incorrect. With
+ * several scorers, or between the two, nobody said what passes.
+ * @returns the scorer's name
+ */
+function passFromOnlyScorer(rows: readonly SampleRow[]): string | undefined {
+  const scorers = new Set(rows.flatMap((row) => [...row.scores.keys()]));
+  const [only] = scorers;
+  const isVerdict = (row: SampleRow) => [...row.scores.values()].every((score) => score === 0 || score === 1);
+  if (only === undefined || scorers.size > 1 || only === "pass" || !rows.every(isVerdict)) return undefined;
+  for (const row of rows) {
+    const score = row.scores.get(only);
+    if (score !== undefined) row.scores.set("pass", score);
+  }
+  return only;
+}
+
+function graderOf(spec: Json | undefined, rows: readonly ImportedRow[]): Imported["grader"] {
+  const scorers = list(at(spec, "scorers"));
+  const role = text(at(spec, "model_roles", "grader", "model"));
+  const judges = new Set([...scorers.map((scorer) => text(at(scorer, "options", "model"))), role]);
+  judges.delete(undefined);
+  const named = scorers.flatMap((scorer) => text(at(scorer, "name")) ?? []);
+  const criteria = new Set(
+    named.length > 0
+      ? named
+      : rows.flatMap((row) => [...row.scores.keys()].filter((name) => name !== "pass")),
+  );
+  return {
+    ...(judges.size > 0 && { judges: [...judges].flatMap((judge) => judge ?? []).toSorted(byCodeUnit) }),
+    ...(criteria.size > 0 && { criteria: [...criteria].toSorted(byCodeUnit) }),
+  };
+}
