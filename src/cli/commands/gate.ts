@@ -2,8 +2,10 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { loadCorpus } from "../../corpus/load.ts";
 import { judge } from "../../evidence/gate.ts";
+import type { Accepts } from "../../evidence/gate.ts";
 import { evidenceNames, evidencePath, loadEvidence } from "../../evidence/load.ts";
-import { policyOfPlan } from "../../evidence/policy.ts";
+import { policyFor, policyOfPlan } from "../../evidence/policy.ts";
+import { acceptsOf } from "../../evidence/record.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import { gateEntries } from "../../model/gate.ts";
 import type { GatePolicy } from "../../model/gate.ts";
@@ -43,41 +45,56 @@ export const define: DefineVerb = (command, context, exit) => {
 async function run(context: Context, files: readonly string[], options: GateOptions): Promise<ExitStatus> {
   const formatter = oneOf("--format", options.json ? "json" : options.format, GATE_FORMATTERS);
   const project = openProject(context, options);
-  const policy = await policyOf(project, options.plan);
-  const evidence = await evidenceOf(context, project, files, options, policy);
-  const report = judge(evidence, policy);
+  const name = evidenceNamed(project, files);
+  const { policy, accepts } = await judgeBy(project, options.plan, name);
+  const evidence = await evidenceOf(context, project, files, options, { name, policy });
+  const report = judge(evidence, policy, accepts);
   const color = usesColor(context, context.stdout, options.color);
   context.stdout.write(formatter.format({ evidence, report, entries: gateEntries(policy) }, { color }));
   return report.verdict === "pass" ? 0 : 1;
 }
 
-async function policyOf(project: Project, plan: string | undefined): Promise<GatePolicy | undefined> {
-  if (plan === undefined) return project.config.gate;
-  return policyOfPlan(loadCorpus(await selectSource(project, [])), plan);
+/**
+ * The policy and the accepted regressions: those of the record, where evidence is judged that exactly one record names;
+ * else the plan of the command line or `reckon.yaml`, and nothing is accepted.
+ */
+async function judgeBy(
+  project: Project,
+  plan: string | undefined,
+  name: string | undefined,
+): Promise<{ policy: GatePolicy | undefined; accepts?: Accepts }> {
+  if (plan === undefined && name === undefined) return { policy: project.config.gate };
+  const corpus = loadCorpus(await selectSource(project, []));
+  const [record, other] = corpus.records.filter(({ values }) => name && values.evidence?.includes(name));
+  const own = record && !other ? record : undefined;
+  const governed = plan === undefined ? own && policyFor(corpus, own) : policyOfPlan(corpus, plan);
+  return { policy: governed ?? project.config.gate, ...(own && { accepts: acceptsOf(own) }) };
 }
 
 async function evidenceOf(
   context: Context,
-  project: Project,
+  { root, config, cwd }: Project,
   files: readonly string[],
   options: GateOptions,
-  policy: GatePolicy | undefined,
+  { name, policy }: { name: string | undefined; policy: GatePolicy | undefined },
 ): Promise<Evidence> {
-  const { root, config, cwd } = project;
-  const dir = path.join(root, config.dir);
-  const [only] = files;
-  const name = files.length === 1 && only !== undefined ? evidenceName(dir, cwd, only) : undefined;
   if (name === undefined) {
     const reading = { context, cwd, config };
     return await readEvidenceFrom(reading, "results", files, options, policy);
   }
+  const dir = path.join(root, config.dir);
   const loaded = loadEvidence(dir, name);
   if (loaded.ok) return loaded.evidence;
   throw new UserError(`${path.relative(cwd, evidencePath(dir, name))}: ${loaded.message}`, loaded.hint);
 }
 
-/** The evidence that an argument names: by name, or by its file. Undefined where it names a result file. */
-function evidenceName(dir: string, cwd: string, argument: string): string | undefined {
+/** The evidence that the only argument names: by name, or by its file. Undefined where result files are named. */
+function evidenceNamed(
+  { root, config, cwd }: Project,
+  [argument, other]: readonly string[],
+): string | undefined {
+  if (argument === undefined || other !== undefined) return undefined;
+  const dir = path.join(root, config.dir);
   const file = path.resolve(cwd, argument);
   const isEvidenceFile = path.dirname(file) === path.join(dir, "evidence") && file.endsWith(".json");
   if (isEvidenceFile) return path.basename(file, ".json");

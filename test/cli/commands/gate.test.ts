@@ -64,6 +64,19 @@ describe("reckon gate", () => {
     expect(planned.stdout).toContain("? gate inconclusive");
   });
 
+  it("judges evidence that one record names by that record's plan and risks", async () => {
+    const risks =
+      "| ID | Risk | Accepts |\n| --- | --- | --- |\n| R1 | Facts are missed | golden-v4/factual |\n";
+    writeFileSync(
+      path.join(cwd, "adr/memo-0002-cut-over.md"),
+      `---\nid: MEMO-0002\nkind: risk-memo\nstatus: draft\ndate: 2026-11-19\nplan: EVAL-0001\n---\n\n# Cut over\n\n## Risks\n\n${risks}`,
+    );
+    await reckon(cwd, ["pull", "MEMO-0002", "baseline.json", "candidate.json", "--as", "golden-v4"]);
+    const { stdout } = await gate("golden-v4");
+    expect(stdout).toContain("? gate inconclusive");
+    expect(stdout).toMatch(/^factual .* accepted under R1$/m);
+  });
+
   it("takes two providers from one file", async () => {
     const { stdout } = await gate("2providers.json");
     expect(stdout).toContain("54 → 50 of 61");
