@@ -1,15 +1,7 @@
-import picomatch from "picomatch";
+import { readAffects } from "../model/affects.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import type { WhyReport } from "../model/why-report.ts";
 import { dayOfEntry, entryOf } from "./entry.ts";
-
-/** An entry of `affects`, ready to be asked. */
-interface Governed {
-  glob: string;
-  /** The folders that it starts from, or the whole path where it has no pattern. */
-  base: string;
-  matches(file: string): boolean;
-}
 
 /**
  * The accepted decisions that govern files by their `affects`: the one whose glob names a file most closely first, then
@@ -20,7 +12,7 @@ export function whyReport(records: readonly MarkdownRecord[], files: readonly st
   const governing = records
     .filter(({ values }) => values.status === "accepted")
     .flatMap((record) => {
-      const globs = (record.values.affects ?? []).map(readGlob);
+      const globs = (record.values.affects ?? []).map(readAffects);
       const found = files.flatMap((file) =>
         globs.filter((glob) => glob.matches(file)).map((glob) => ({ file, glob })),
       );
@@ -46,14 +38,6 @@ export function whyReport(records: readonly MarkdownRecord[], files: readonly st
         compare(one.id ?? one.file, other.id ?? other.file),
     ),
   };
-}
-
-/** Globs start from the repository's root; one without a pattern names a file, or a folder and all that lies in it. */
-function readGlob(glob: string): Governed {
-  const plain = glob.replace(/^\.?\//u, "").replace(/\/$/u, "");
-  const { base, isGlob } = picomatch.scan(plain);
-  if (isGlob) return { glob, base, matches: picomatch(plain, { dot: true }) };
-  return { glob, base: plain, matches: (file) => file === plain || file.startsWith(`${plain}/`) };
 }
 
 function depthBelow(base: string, file: string): number {

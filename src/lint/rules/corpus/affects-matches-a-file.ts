@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import type { Repository } from "../../../corpus/repository.ts";
+import { readAffects } from "../../../model/affects.ts";
 import { valuePlace } from "../../../model/record.ts";
 import { quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
@@ -23,10 +23,8 @@ export const affectsMatchesAFile = defineRule({
 });
 
 function matches(glob: string, repository: Repository): boolean {
-  const plain = glob.replace(/^\.?\//u, "").replace(/\/$/u, "");
-  const { base, isGlob } = picomatch.scan(plain);
-  if (!isGlob) return repository.entry(plain) !== undefined;
-  const fits = picomatch(plain, { dot: true });
-  for (const file of repository.filesBelow(base)) if (fits(file)) return true;
+  const governed = readAffects(glob);
+  if (!governed.isGlob) return repository.entry(governed.base) !== undefined;
+  for (const file of repository.filesBelow(governed.base)) if (governed.matches(file)) return true;
   return false;
 }
