@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { memoText } from "../register/records.ts";
 import { interruptAt } from "./interrupt.ts";
 import { reckon } from "./terminal.ts";
@@ -47,8 +47,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(template, { recursive: true, force: true }));
 
+/** A repository of its own, gone when the test is over. */
 function copy(): string {
   const root = mkdtempSync(path.join(tmpdir(), "reckon-interrupted-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   cpSync(template, root, { recursive: true });
   return root;
 }
@@ -115,7 +117,6 @@ describe.each(Object.entries(COMMANDS))("%s", (line, { first, second, rule }) =>
     const after = files(root);
     const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
     expect(changed.toSorted()).toEqual([first, second].toSorted());
-    rmSync(root, { recursive: true });
     return { before, after };
   }
 
@@ -136,7 +137,6 @@ describe.each(Object.entries(COMMANDS))("%s", (line, { first, second, rule }) =>
       expect(next.status, "a command that is refused repairs too").toBe(2);
       expect(next.stderr.includes("Finished what was half done"), states.join(" ")).toBe(half);
       expect(files(root), `killed at call ${at}`).toEqual(states.includes("new") ? after : before);
-      rmSync(root, { recursive: true });
     }
     expect([...seen].toSorted()).toEqual(["new new", "new old", "old old"]);
   }, 300_000);
@@ -154,7 +154,6 @@ describe.each(Object.entries(COMMANDS))("%s", (line, { first, second, rule }) =>
       if (now[first] === before[first]) expect(now, `failed at call ${at}`).toEqual(before);
       await reckon(root, ["deprecate", "MEMO-0004", ...TODAY]);
       expect([before, after]).toContainEqual(files(root));
-      rmSync(root, { recursive: true });
     }
   });
 });
@@ -174,7 +173,6 @@ test("a record that is saved in an editor meanwhile keeps what was saved, and no
     restore();
   }
   expect(files(root)).toEqual({ ...before, [name]: saved });
-  rmSync(root, { recursive: true });
 });
 
 test("eight processes that approve at once lose no approval", async () => {
@@ -187,5 +185,4 @@ test("eight processes that approve at once lose no approval", async () => {
   spawnSync("sh", ["-c", script], { cwd: root, env });
   const text = files(root)["memo-0004-watch.md"]!;
   expect(names.filter((name) => !text.includes(`by: ${name},`))).toEqual([]);
-  rmSync(root, { recursive: true });
 }, 300_000);

@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { removeLeftovers, writeFiles } from "../../src/corpus/write.ts";
 
 let folder: string;
@@ -15,6 +15,8 @@ beforeEach(() => {
   writeFileSync(old, "status: accepted\n");
   writeFileSync(successor, "status: proposed\n");
 });
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const texts = (): string[] => [successor, old].map((file) => readFileSync(file, "utf8"));
 const untouched = ["status: proposed\n", "status: accepted\n"];
