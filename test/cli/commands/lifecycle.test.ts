@@ -116,6 +116,7 @@ describe("accept", () => {
 describe("accept, where evidence blocks", () => {
   test("refuses unless somebody overrides the gate, whose approval the policy may ask for", async () => {
     const keys = "status: proposed\nchosen: C\nreversal: { cost: 1 sprint + $3,000, door: costly }";
+    rmSync(root, { recursive: true });
     root = project({
       "adr/memo-0003-migrate.md": memo(
         keys,
