@@ -80,7 +80,7 @@ function behindUnified(
  */
 function maskFrontmatter(text: string, end: number): string {
   const head = text.slice(0, end);
-  const masked = head.replaceAll(/(?<=[\r\n])\.{3}(?=[ \t]*[\r\n])/gu, "   ");
+  const masked = head.replaceAll(/([\r\n])\.{3}(?=[ \t]*[\r\n])/gu, "$1   ");
   return masked + text.slice(end);
 }
 
