@@ -6,7 +6,7 @@ import type { Card } from "../model/record.ts";
 import type { Base } from "./base.ts";
 import { concernsOf } from "./concerns.ts";
 import type { ConfiguredRules } from "./configure.ts";
-import type { FileProblem, Rule, RuleContext } from "./rule.ts";
+import type { FileProblem, RecordInput, Rule, RuleContext } from "./rule.ts";
 import { applySuppressions, readSuppressions } from "./suppress.ts";
 import type { SuppressedFinding, Suppression } from "./suppress.ts";
 
@@ -81,17 +81,20 @@ class Run {
     const before = context.base?.changed.has(file)
       ? context.base.before(card)
       : context.base && { record, tree };
-    const input = { ...context, record, tree, suppressions, ...(before ? { before } : {}) };
+    const shared = { ...context, record, tree, suppressions, ...(before ? { before } : {}) };
+    // One object for all rules: a rule has read it to its end before the next one sees it.
+    const input: RecordInput = { ...shared, options: undefined };
     for (const { rule, options } of this.#configured.forFile(file).values()) {
       if (!rule.record || !(rule.everyFile || isRecord) || (rule.needsBase && !context.base)) continue;
-      this.report(rule, file, () => withFile(rule.record!({ ...input, options }), file));
+      input.options = options;
+      this.report(rule, file, () => rule.record!(input));
     }
   }
 
   /** A rule that throws is a bug of that rule, reported as such; the others still run. */
-  report(rule: Rule, file: string, yielded: () => Iterable<FileProblem>): void {
+  report(rule: Rule, file: string, yielded: () => Iterable<Problem | FileProblem>): void {
     try {
-      for (const problem of yielded()) this.#add(rule, problem);
+      for (const problem of yielded()) this.#add(rule, { file, ...problem });
     } catch (error) {
       this.#findings.push({
         rule: rule.id,
@@ -127,10 +130,6 @@ class Run {
     for (const { rule } of this.rules) if (rule.unused) this.report(rule, ".", () => rule.unused!(unused));
     return { findings: [...findings, ...this.#findings], suppressed };
   }
-}
-
-function* withFile(problems: Iterable<Problem>, file: string): Generator<FileProblem> {
-  for (const problem of problems) yield { file, ...problem };
 }
 
 function byPlace(one: Finding, other: Finding): number {
