@@ -66,13 +66,13 @@ describe("reckon gate", () => {
 
   it("judges evidence that one record names by that record's plan and risks", async () => {
     const risks =
-      "| ID | Risk | Accepts |\n| --- | --- | --- |\n| R1 | Facts are missed | golden-v4/factual |\n";
+      "| ID | Risk | Accepts |\n| --- | --- | --- |\n| R1 | Facts are missed | support-2026-11/factual |\n";
     writeFileSync(
       path.join(cwd, "adr/memo-0002-cut-over.md"),
       `---\nid: MEMO-0002\nkind: risk-memo\nstatus: draft\ndate: 2026-11-19\nplan: EVAL-0001\n---\n\n# Cut over\n\n## Risks\n\n${risks}`,
     );
-    await reckon(cwd, ["pull", "MEMO-0002", "baseline.json", "candidate.json", "--as", "golden-v4"]);
-    const { stdout } = await gate("golden-v4");
+    await reckon(cwd, ["pull", "MEMO-0002", "baseline.json", "candidate.json", "--as", "support-2026-11"]);
+    const { stdout } = await gate("support-2026-11");
     expect(stdout).toContain("? gate inconclusive");
     expect(stdout).toMatch(/^factual .* accepted under R1$/m);
   });
