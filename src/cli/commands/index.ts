@@ -40,30 +40,6 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./search.ts"),
   },
   {
-    name: "site",
-    args: "<build|dev|preview>",
-    summary: "build, develop or serve the decision site",
-    load: () => import("./site.ts"),
-  },
-  {
-    name: "cost",
-    args: "[record...]",
-    summary: "recompute what AI features cost a month, and what would lower it",
-    load: () => import("./cost.ts"),
-  },
-  {
-    name: "why",
-    args: "[paths...]",
-    summary: "name the accepted decisions that govern files",
-    load: () => import("./why.ts"),
-  },
-  {
-    name: "ready",
-    args: "<record...>",
-    summary: "review whether a tier 0 or 1 decision is ready for release",
-    load: () => import("./ready.ts"),
-  },
-  {
     name: "propose",
     args: "<record>",
     summary: "put a draft up for comments",
@@ -112,16 +88,34 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./reverse.ts"),
   },
   {
+    name: "why",
+    args: "[paths...]",
+    summary: "name the accepted decisions that govern files",
+    load: () => import("./why.ts"),
+  },
+  {
+    name: "cost",
+    args: "[record...]",
+    summary: "recompute what AI features cost a month, and what would lower it",
+    load: () => import("./cost.ts"),
+  },
+  {
+    name: "report",
+    args: "",
+    summary: "report what was decided, waits, is due and was spent",
+    load: () => import("./report.ts"),
+  },
+  {
+    name: "ready",
+    args: "<record...>",
+    summary: "review whether a tier 0 or 1 decision is ready for release",
+    load: () => import("./ready.ts"),
+  },
+  {
     name: "graph",
     args: "",
     summary: "draw how decisions relate: svg, dot or mermaid",
     load: () => import("./graph.ts"),
-  },
-  {
-    name: "export",
-    args: "<target>",
-    summary: "export as json, csv, ndjson, ics or an audit bundle",
-    load: () => import("./export.ts"),
   },
   {
     name: "toc",
@@ -130,9 +124,15 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./toc.ts"),
   },
   {
-    name: "report",
-    args: "",
-    summary: "report what was decided, waits, is due and was spent",
-    load: () => import("./report.ts"),
+    name: "export",
+    args: "<target>",
+    summary: "export as json, csv, ndjson, ics or an audit bundle",
+    load: () => import("./export.ts"),
+  },
+  {
+    name: "site",
+    args: "<build|dev|preview>",
+    summary: "build, develop or serve the decision site",
+    load: () => import("./site.ts"),
   },
 ];
