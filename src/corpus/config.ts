@@ -19,7 +19,7 @@ import { readYaml } from "../parse/yaml.ts";
 import { readText } from "./read.ts";
 import { findUpwards } from "./repository.ts";
 
-export const CONFIG_FILE = "reckon.yaml";
+const CONFIG_FILE = "reckon.yaml";
 
 /** The settings, and the folder that they and all paths in them are relative to. */
 export interface LoadedConfig {
