@@ -8,7 +8,6 @@ import { UserError } from "../model/user-error.ts";
 import { editFrontmatter } from "../parse/edit.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import { blockText, findBlocks } from "./block.ts";
-import type { EvidenceBlock } from "./block.ts";
 import { judge } from "./gate.ts";
 import type { Accepts } from "./gate.ts";
 import { renderEvidence } from "./render.ts";
@@ -41,10 +40,10 @@ export function judgeForRecord(
  * Throws a UserError where the record's own text does not allow it.
  */
 export function withEvidence({ record, tree }: ParsedRecord, name: string, rendered: string): string {
-  const block = placeFor(record, tree, name);
+  refuseAmbiguous(record, tree, name);
+  const { start, end, text: block } = blockEdit({ record, tree }, name, rendered);
   const newline = record.text.includes("\r\n") ? "\r\n" : "\n";
-  const written = `${block.before}${blockText(name, rendered)}${block.after}`.replaceAll("\n", newline);
-  const text = record.text.slice(0, block.start) + written + record.text.slice(block.end);
+  const text = record.text.slice(0, start) + block.replaceAll("\n", newline) + record.text.slice(end);
   if (record.values.evidence?.includes(name)) return text;
   const edited = editFrontmatter(text, [{ path: ["evidence"], append: name }]);
   if (edited !== undefined) return edited;
@@ -54,14 +53,27 @@ export function withEvidence({ record, tree }: ParsedRecord, name: string, rende
   );
 }
 
-interface Place {
+/** A stretch of a record's text, by offsets, and what is to stand there; line ends are line feeds. */
+export interface BlockEdit {
   start: number;
   end: number;
-  before: string;
-  after: string;
+  text: string;
 }
 
-function placeFor(record: MarkdownRecord, tree: Root, name: string): Place {
+/**
+ * The edit that gives a record the evidence's block: in the place of the one that it has, else at the end of its Evidence
+ * section, else in a new one.
+ */
+export function blockEdit({ record, tree }: ParsedRecord, name: string, rendered: string): BlockEdit {
+  const text = blockText(name, rendered);
+  const existing = findBlocks(tree).blocks.find((block) => block.name === name);
+  if (existing) return { start: existing.start, end: existing.end, text };
+  const { start, end, before, after } = atEndOf(record);
+  return { start, end, text: `${before}${text}${after}` };
+}
+
+/** Throws a UserError where the markers of a record do not tell which text is the evidence's. */
+function refuseAmbiguous(record: MarkdownRecord, tree: Root, name: string): void {
   const { blocks, loose } = findBlocks(tree);
   const [marker] = loose;
   if (marker) {
@@ -72,19 +84,12 @@ function placeFor(record: MarkdownRecord, tree: Root, name: string): Place {
         : "Remove it, or add the opening marker.",
     );
   }
-  const own = blocks.filter((block) => block.name === name);
-  const [existing, second] = own;
-  if (second) {
+  if (blocks.filter((block) => block.name === name).length > 1) {
     throw new UserError(
       `${record.file}: Unexpected second block of the evidence ${name}`,
       "Remove all but one of the blocks.",
     );
   }
-  return existing ? inPlace(existing) : atEndOf(record);
-}
-
-function inPlace({ start, end }: EvidenceBlock): Place {
-  return { start, end, before: "", after: "" };
 }
 
 /** Sections that come after Evidence in the usual order. */
@@ -93,7 +98,10 @@ const LATER: ReadonlySet<string> = new Set(
 );
 
 /** The end of the Evidence section; without one, a new section before those that usually follow it. */
-function atEndOf({ sections, text }: MarkdownRecord): Place {
+function atEndOf({ sections, text }: MarkdownRecord): Omit<BlockEdit, "text"> & {
+  before: string;
+  after: string;
+} {
   const own = sections.find((section) => section.name === "Evidence");
   const next = own ? undefined : sections.find(({ name, heading }) => heading.depth === 2 && LATER.has(name));
   const end = own ? own.range.end.offset : (next?.heading.range.start.offset ?? text.length);

@@ -9,7 +9,7 @@ import type { TestOf } from "./promptfoo/row.ts";
 
 /**
  * promptfoo's JSON results, version 2 (0.55, 0.81) and 3 (0.99 and later), and its JSONL. Reads `results.results`, one
- * row per case and column; a column is a provider with a prompt. The quirks are in docs/evidence.md.
+ * row per case and column; a column is a provider with a prompt. The quirks are in docs/importers/promptfoo.md.
  */
 export const promptfoo: Importer = {
   id: "promptfoo",

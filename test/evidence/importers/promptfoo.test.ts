@@ -338,7 +338,7 @@ describe("files that are no promptfoo results", () => {
     ["that is empty", "", /Unexpected content of results\.json/],
     [
       "of another tool",
-      '{"version":2,"status":"success","eval":{"task":"support"},"results":{"total_samples":61,"scores":[]}}',
+      '{"version":2,"status":"success","results":{"total_samples":61,"scores":[]}}',
       /it has no `results` object and no result rows/,
     ],
     ["that is a zip", "PK\u0003\u0004", /it does not begin with a JSON object/],

@@ -1,0 +1,106 @@
+import { sha256 } from "../digest.ts";
+import { readDocument, refused } from "../document.ts";
+import type { ImportedRow, ImportedRun, Importer, ImportOptions } from "../importer.ts";
+import { at, canonical, list, scalar, text } from "../json.ts";
+import type { Json } from "../json.ts";
+import { isScore, missingScores, shareMetrics } from "../scale.ts";
+
+const HINT = "Export the run again with `evalite --outputPath=results.json`.";
+
+const OUTCOMES: ReadonlyMap<string | undefined, ImportedRow["outcome"]> = new Map([
+  ["success", "scored"],
+  ["fail", "errored"],
+  ["running", "skipped"],
+]);
+
+/** evalite's JSON. `status: success` means that the task did not throw; scores say how good it was. */
+export const evalite: Importer = {
+  id: "evalite",
+  title: "evalite (JSON)",
+  sniff(_name, head) {
+    return /^\s*\{/u.test(head) &&
+      /"evals"\s*:\s*\[/u.test(head) &&
+      /"(?:runType|variantName|averageScore)"\s*:/u.test(head)
+      ? { recognised: true }
+      : { recognised: false, why: "it has no list of evals" };
+  },
+  async parse(source, options) {
+    const document = await readDocument(source, { hint: HINT });
+    if (!document.ok) return document;
+    const evals = list(at(document.value, "evals"));
+    const names = new Set(evals.map((each) => text(at(each, "name"))));
+    const runs = new Map<string | undefined, ImportedRow[]>();
+    let missing = 0;
+    for (const [index, each] of evals.entries()) {
+      const variant = text(at(each, "variantName"));
+      const rows = runs.get(variant) ?? [];
+      runs.set(variant, rows);
+      for (const [place, result] of list(at(each, "results")).entries()) {
+        const outcome = OUTCOMES.get(text(at(result, "status")));
+        if (!outcome)
+          return refused(
+            "Unexpected result without a status, expected success, fail or running",
+            HINT,
+            `/evals/${index}/results/${place}`,
+          );
+        const read = readResult(
+          result,
+          outcome,
+          names.size > 1 ? text(at(each, "name")) : undefined,
+          options,
+        );
+        rows.push(read.row);
+        missing += read.missing;
+      }
+    }
+    const rows = [...runs.values()].flat();
+    if (rows.length === 0) return refused("Unexpected run without a single result", HINT);
+    const stem = source.name.replace(/\.[^.]+$/u, "");
+    return {
+      ok: true,
+      imported: {
+        format: "evalite JSON",
+        runId: scalar(at(document.value, "run", "id")),
+        created: text(at(document.value, "run", "createdAt")),
+        runs: [...runs].map(([variant, attempts]): ImportedRun => ({
+          name: variant ?? stem,
+          aliases: [],
+          rows: attempts,
+        })),
+        metrics: shareMetrics(rows),
+        grader: { criteria: shareMetrics(rows).map(({ name }) => name) },
+        dataset: names.size === 1 ? { name: [...names][0] } : {},
+        assumed: ["A score of 0 is a score; evalite writes 0 also for one that is null."],
+        notes: missingScores(missing),
+      },
+    };
+  },
+};
+
+function readResult(
+  result: Json,
+  outcome: ImportedRow["outcome"],
+  suite: string | undefined,
+  options: ImportOptions,
+): { row: ImportedRow; missing: number } {
+  const { caseKey, categoryKey, clusterKey } = options;
+  const input = at(result, "input") ?? null;
+  const stated = (key: string | undefined) => (key === undefined ? undefined : scalar(at(input, key)));
+  const scores = new Map<string, number>();
+  let missing = 0;
+  for (const score of outcome === "scored" ? list(at(result, "scores")) : []) {
+    const [name, value] = [text(at(score, "name")), at(score, "score")];
+    if (name !== undefined && isScore(value)) scores.set(name, value);
+    else missing++;
+  }
+  const row: ImportedRow = {
+    id: stated(caseKey),
+    input: sha256(canonical(input)),
+    test: sha256(canonical([suite ?? null, at(result, "expected") ?? null])),
+    category: categoryKey === undefined ? suite : stated(categoryKey),
+    cluster: stated(clusterKey),
+    outcome,
+    scores,
+  };
+  return { row, missing };
+}

@@ -1,0 +1,102 @@
+import { sha256 } from "../digest.ts";
+import { eachJsonLine, refused } from "../document.ts";
+import type { ImportedRow, Importer } from "../importer.ts";
+import { asObject, at, canonical, list, scalar, text } from "../json.ts";
+import type { Json } from "../json.ts";
+import { isScore, missingScores, shareMetrics } from "../scale.ts";
+
+const HINT = "Pull the log that oaieval wrote: /tmp/evallogs/<run id>_….jsonl.";
+
+interface Sample {
+  prompt: Json | undefined;
+  /** One per attempt, in the order of the log. */
+  matches: number[];
+  metrics: Map<string, number>[];
+  errored: boolean;
+}
+
+/** openai/evals' logs: a line with the spec, one with the report, and events of samples in any order. */
+export const openaiEvals: Importer = {
+  id: "openai-evals",
+  title: "openai/evals (JSONL)",
+  sniff(_name, head) {
+    const [first = ""] = head.trimStart().split(/\r?\n/u, 1);
+    return /^\{\s*"(?:spec"\s*:|final_report"\s*:)/u.test(first) ||
+      (/"event_id"\s*:/u.test(first) && /"sample_id"\s*:/u.test(first))
+      ? { recognised: true }
+      : { recognised: false, why: "its first line is neither a spec nor an event of a sample" };
+  },
+  async parse(source) {
+    const samples = new Map<string, Sample>();
+    let spec: Json | undefined;
+    let missing = 0;
+    const problem = await eachJsonLine(source, { hint: HINT, nonFinite: true }, (line) => {
+      if (!asObject(line)) return { message: "Unexpected line that is no object, expected an event" };
+      const stated = at(line, "spec");
+      if (stated !== undefined && spec !== undefined)
+        return { message: "Unexpected second spec, expected the log of one run" };
+      spec = stated ?? spec;
+      missing += takeEvent(samples, line);
+      return undefined;
+    });
+    if (problem) return { ok: false, problem };
+    const rows = [...samples].flatMap(([id, sample]) => rowsOf(id, sample));
+    if (rows.length === 0) return refused("Unexpected log without an event of a sample", HINT);
+    const model =
+      list(at(spec, "completion_fns"))
+        .flatMap((name) => text(name) ?? [])
+        .join(", ") || undefined;
+    return {
+      ok: true,
+      imported: {
+        format: "openai/evals JSONL",
+        runId: text(at(spec, "run_id")),
+        created: text(at(spec, "created_at")),
+        runs: [{ name: model ?? source.name.replace(/\.[^.]+$/u, ""), aliases: [], model, rows }],
+        metrics: shareMetrics(rows),
+        grader: {},
+        dataset: { name: text(at(spec, "eval_name")) },
+        assumed: [],
+        notes: missingScores(missing),
+      },
+    };
+  },
+};
+
+/** Takes one event; returns how many of its scores are no numbers. */
+function takeEvent(samples: Map<string, Sample>, line: Json): number {
+  const id = scalar(at(line, "sample_id"));
+  const data = at(line, "data");
+  if (id === undefined || data === undefined) return 0;
+  const sample = samples.get(id) ?? { prompt: undefined, matches: [], metrics: [], errored: false };
+  samples.set(id, sample);
+  const type = text(at(line, "type"));
+  if (type === "sampling") sample.prompt ??= at(data, "prompt");
+  if (type === "error") sample.errored = true;
+  if (type === "match") {
+    const correct = at(data, "correct");
+    if (typeof correct !== "boolean") return 1;
+    sample.matches.push(correct ? 1 : 0);
+  }
+  if (type !== "metrics") return 0;
+  const values = Object.entries(asObject(data) ?? {}).map(([name, value]): [string, Json] => [
+    name,
+    typeof value === "boolean" ? Number(value) : value,
+  ]);
+  const scores = values.filter((entry): entry is [string, number] => isScore(entry[1]));
+  sample.metrics.push(new Map(scores));
+  return values.filter(([, value]) => value === null).length;
+}
+
+function rowsOf(id: string, { prompt, matches, metrics, errored }: Sample): ImportedRow[] {
+  const attempts = Math.max(1, matches.length, metrics.length);
+  return Array.from({ length: attempts }, (_, index): ImportedRow => {
+    const match = matches[index];
+    const scores = new Map([
+      ...(match === undefined ? [] : [["pass", match] as const]),
+      ...(metrics[index] ?? []),
+    ]);
+    const outcome = scores.size > 0 ? "scored" : errored ? "errored" : "skipped";
+    return { id, input: sha256(prompt === undefined ? id : canonical(prompt)), outcome, scores };
+  });
+}

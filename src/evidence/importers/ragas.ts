@@ -1,0 +1,127 @@
+import { csvHeader, eachCsvRecord } from "../csv.ts";
+import { sha256 } from "../digest.ts";
+import { eachJsonLine, refused } from "../document.ts";
+import type { ImportedRow, Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
+import { asObject, canonical, field, scalar } from "../json.ts";
+import type { Json } from "../json.ts";
+import { isScore, missingScores, shareMetrics } from "../scale.ts";
+import { numberIn } from "../table-field.ts";
+import type { FieldReader } from "../table-field.ts";
+
+const HINT = "Write the result again with `result.to_pandas().to_csv(…)` or `.to_jsonl(…)`.";
+
+/** What a sample consists of, in ragas from 0.2 and before; every other column of numbers is a metric. */
+const SAMPLE: ReadonlySet<string> = new Set(
+  `user_input response reference retrieved_contexts reference_contexts rubrics retrieved_context_ids
+   reference_context_ids multi_responses reference_tool_calls reference_topics question answer contexts ground_truth
+   ground_truths`.split(/\s+/u),
+);
+
+/** ragas' result tables: a row per sample, a column per metric from 0 to 1. What could not be graded is NaN or blank. */
+export const ragas: Importer = {
+  id: "ragas",
+  title: "ragas (CSV, JSONL)",
+  sniff(_name, head) {
+    const [first = ""] = head.trimStart().split(/\r?\n/u, 1);
+    const names = first.startsWith("{")
+      ? [...first.matchAll(/"(?<name>\w+)"\s*:/gu)].map((match) => match[1])
+      : csvHeader(head);
+    const isSample =
+      (names.includes("user_input") && names.includes("response")) ||
+      (names.includes("question") && names.includes("contexts"));
+    return isSample ? { recognised: true } : { recognised: false, why: "it has no user_input with response" };
+  },
+  async parse(source, options) {
+    const results = new Results(options);
+    const problem = source.head.trimStart().startsWith("{")
+      ? await readLines(source, results)
+      : await readCsv(source, results);
+    return problem ? { ok: false, problem } : results.finish(source.name);
+  },
+};
+
+async function readCsv(source: Source, results: Results) {
+  return await eachCsvRecord(source, ({ fields }) => {
+    results.add([...fields.keys()], (name) => fields.get(name));
+    return undefined;
+  });
+}
+
+async function readLines(source: Source, results: Results) {
+  return await eachJsonLine(source, { hint: HINT, nonFinite: true }, (line) => {
+    const record = asObject(line);
+    if (!record) return { message: "Unexpected line that is no object, expected a sample" };
+    results.add(Object.keys(record), (name) => field(record, name));
+    return undefined;
+  });
+}
+
+interface Sample {
+  row: Omit<ImportedRow, "outcome" | "scores">;
+  values: ReadonlyMap<string, number | "missing" | "wrong">;
+}
+
+/** Samples gathered; which columns are metrics shows when all were seen. */
+class Results {
+  readonly #options: ImportOptions;
+  readonly #samples: Sample[] = [];
+  readonly #texts = new Set<string>();
+  readonly #numbers = new Set<string>();
+
+  constructor(options: ImportOptions) {
+    this.#options = options;
+  }
+
+  add(names: readonly string[], read: FieldReader): void {
+    const { caseKey, categoryKey = "category", clusterKey } = this.#options;
+    const keys = new Set([caseKey, categoryKey, clusterKey]);
+    const values = new Map<string, number | "missing" | "wrong">();
+    for (const name of names) {
+      // pandas writes its index as a column without a name.
+      if (name === "" || SAMPLE.has(name) || keys.has(name)) continue;
+      const value = numberIn(read(name));
+      if (value === "wrong" || (value !== "missing" && !isScore(value))) this.#texts.add(name);
+      else if (value !== "missing") this.#numbers.add(name);
+      values.set(name, value);
+    }
+    const stated = (key: string | undefined) => (key === undefined ? undefined : scalar(read(key))?.trim());
+    const asked: Json = read("user_input") ?? read("question") ?? null;
+    const row = {
+      id: stated(caseKey),
+      input: sha256(canonical(asked)),
+      test: sha256(canonical(read("reference") ?? read("ground_truth") ?? null)),
+      category: stated(categoryKey),
+      cluster: stated(clusterKey),
+    };
+    this.#samples.push({ row, values });
+  }
+
+  finish(fileName: string): ImportResult {
+    const metrics = [...this.#numbers].filter((name) => !this.#texts.has(name));
+    if (this.#samples.length === 0) return refused("Unexpected table without a single sample", HINT);
+    if (metrics.length === 0) return refused("Unexpected table without a column of scores", HINT);
+    let missing = 0;
+    const rows = this.#samples.map(({ row, values }): ImportedRow => {
+      const scores = new Map<string, number>();
+      for (const name of metrics) {
+        const value = values.get(name);
+        if (typeof value === "number") scores.set(name, value);
+        else missing++;
+      }
+      // A sample that no metric could grade is one that did not come back.
+      return { ...row, outcome: scores.size > 0 ? "scored" : "errored", scores };
+    });
+    return {
+      ok: true,
+      imported: {
+        format: "ragas",
+        runs: [{ name: fileName.replace(/\.[^.]+$/u, ""), aliases: [], rows }],
+        metrics: shareMetrics(rows),
+        grader: { criteria: metrics.toSorted() },
+        dataset: {},
+        assumed: ["Every column of numbers is a metric of which more is better."],
+        notes: missingScores(missing),
+      },
+    };
+  }
+}

@@ -1,0 +1,119 @@
+import { sha256 } from "../digest.ts";
+import { readDocument, refused } from "../document.ts";
+import type { ImportedRow, Importer, Tokens } from "../importer.ts";
+import { at, list, number, scalar, text } from "../json.ts";
+import type { Json } from "../json.ts";
+import { counted } from "../numbers.ts";
+import { isScore, missingScores, shareMetrics } from "../scale.ts";
+
+const HINT =
+  "Run vitest again with `--reporter=json --outputFile=results.json`, and mend what it could not collect.";
+
+/** What vitest's JSON reporter writes of tests by vitest-evals; the scores are in the tests' metadata. */
+export const vitestEvals: Importer = {
+  id: "vitest-evals",
+  title: "vitest-evals (vitest's JSON reporter)",
+  sniff(_name, head) {
+    return /^\s*\{\s*"numTotalTestSuites"\s*:/u.test(head)
+      ? { recognised: true }
+      : { recognised: false, why: "it does not begin with numTotalTestSuites" };
+  },
+  async parse(source) {
+    const document = await readDocument(source, { hint: HINT });
+    if (!document.ok) return document;
+    const files = list(at(document.value, "testResults"));
+    const tests = files.flatMap((file) =>
+      list(at(file, "assertionResults")).map((test) => ({ test, file: fileName(file) })),
+    );
+    const broken = files.find(isBroken);
+    if (tests.length === 0) {
+      const why = text(at(broken, "message"))?.split("\n", 1)[0];
+      return refused(
+        `Unexpected report without a single test${why === undefined ? "" : `: ${why.slice(0, 200)}`}`,
+        HINT,
+      );
+    }
+    // Where some tests are evals, the others are tests of code.
+    const evals = tests.filter(({ test }) => at(test, "meta", "eval") !== undefined);
+    const judged = (evals.length > 0 ? evals : tests).map(({ test, file }) => readTest(test, file));
+    const crashed = files.filter(isBroken).map((file): ImportedRow => {
+      const name = `file ${fileName(file)}`;
+      return { id: name, input: sha256(name), outcome: "errored", scores: new Map() };
+    });
+    const rows = [...judged.map(({ row }) => row), ...crashed];
+    const models = new Set(
+      evals.map(({ test }) => text(at(test, "meta", "harness", "run", "session", "model"))),
+    );
+    const model = models.size === 1 ? [...models][0] : undefined;
+    return {
+      ok: true,
+      imported: {
+        format: "vitest JSON",
+        created: scalar(at(document.value, "startTime")),
+        runs: [{ name: model ?? source.name.replace(/\.[^.]+$/u, ""), aliases: [], model, rows }],
+        metrics: shareMetrics(rows, ["pass"]),
+        grader: {},
+        dataset: {},
+        assumed: [],
+        notes: [
+          ...(crashed.length === 0
+            ? []
+            : [
+                `${counted(crashed.length, "test file")} could not be collected and counts as an errored case each.`,
+              ]),
+          ...missingScores(judged.reduce((total, { missing }) => total + missing, 0)),
+        ],
+      },
+    };
+  },
+};
+
+/** A file that failed before it had a test. */
+function isBroken(file: Json): boolean {
+  return at(file, "status") === "failed" && list(at(file, "assertionResults")).length === 0;
+}
+
+/** The file's name without its folder, which differs between machines. */
+function fileName(file: Json): string {
+  return (text(at(file, "name")) ?? "").split(/[\\/]/u).at(-1) ?? "";
+}
+
+function readTest(test: Json, file: string): { row: ImportedRow; missing: number } {
+  const status = text(at(test, "status"));
+  const given = list(at(test, "meta", "eval", "scores"));
+  const judged = status === "passed" || status === "failed";
+  // An eval that failed and was never scored did not come to its end.
+  const errored = status === "failed" && at(test, "meta", "eval") !== undefined && given.length === 0;
+  const scores = new Map<string, number>();
+  if (judged && !errored) scores.set("pass", status === "passed" ? 1 : 0);
+  let missing = 0;
+  for (const score of judged ? given : []) {
+    const [name, value] = [text(at(score, "name")), at(score, "score")];
+    if (name !== undefined && isScore(value)) scores.set(name, value);
+    else missing++;
+  }
+  const name = text(at(test, "fullName")) ?? "";
+  const tags = list(at(test, "tags")).map(scalar);
+  const row: ImportedRow = {
+    input: sha256(name),
+    test: sha256(file),
+    category: tags.length === 1 ? tags[0] : undefined,
+    outcome: errored ? "errored" : judged ? "scored" : "skipped",
+    scores,
+    tokens: tokensOf(at(test, "meta", "harness", "run", "usage")),
+  };
+  return { row, missing };
+}
+
+function tokensOf(usage: Json | undefined): Tokens | undefined {
+  const stated = (key: string) => {
+    const value = number(at(usage, key));
+    return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  };
+  const tokens = {
+    input: stated("inputTokens"),
+    output: stated("outputTokens"),
+    total: stated("totalTokens"),
+  };
+  return Object.values(tokens).some((count) => count !== undefined) ? tokens : undefined;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { fixtureFile, readFile, refusal } from "../results.ts";
+
+interface Stat {
+  name: { name: string };
+  mean: number;
+}
+
+describe("the folder of a HELM run", () => {
+  const file = fixtureFile("helm/per_instance_stats.json", ["helm/run_spec.json", "helm/stats.json"]);
+
+  it("agrees with the means that HELM computed over the run", async () => {
+    const { imported } = await readFile(file);
+    const rows = imported.runs[0]?.rows ?? [];
+    const stats = JSON.parse(String(fixtureFile("helm/stats.json").content)) as Stat[];
+    const mean = (read: (row: (typeof rows)[number]) => number | undefined) =>
+      rows.reduce((sum, row) => sum + (read(row) ?? Number.NaN), 0) / rows.length;
+    const stated = (metric: string) => stats.find(({ name }) => name.name === metric)?.mean;
+    for (const metric of ["exact_match", "quasi_exact_match", "exact_match@5"])
+      expect(mean(({ scores }) => scores.get(metric))).toBeCloseTo(stated(metric) ?? Number.NaN, 12);
+    expect(mean(({ tokens }) => tokens?.input)).toBeCloseTo(stated("num_prompt_tokens") ?? Number.NaN, 9);
+    expect(mean(({ latency }) => (latency ?? Number.NaN) / 1000)).toBeCloseTo(
+      stated("inference_runtime") ?? Number.NaN,
+      9,
+    );
+  });
+
+  it("has the model from the specification, and no bookkeeping among the metrics", async () => {
+    const { imported } = await readFile(file);
+    expect(imported.runs[0]).toMatchObject({ model: "eleutherai/pythia-1b-v0" });
+    expect(imported.metrics.every(({ name }) => name.includes("exact_match"))).toBe(true);
+    expect(imported.alsoRead?.map(({ name }) => name)).toEqual(["run_spec.json"]);
+  });
+
+  it("reads the statistics alone, trials as attempts, and perturbed instances as cases of their own", async () => {
+    const stats = [
+      { name: { name: "exact_match", split: "test" }, count: 2, sum: 1 },
+      { name: { name: "f1", split: "test" }, count: 0, sum: 0 },
+    ];
+    const content = JSON.stringify([
+      { instance_id: "refund-1", train_trial_index: 0, stats },
+      { instance_id: "refund-1", train_trial_index: 1, stats },
+      { instance_id: "refund-1", perturbation: { name: "typos" }, train_trial_index: 0, stats },
+    ]);
+    const { imported } = await readFile(
+      { name: "per_instance_stats.json", content },
+      { categoryKey: "split" },
+    );
+    expect(
+      imported.runs[0]?.rows.map(({ id, category, scores }) => [id, category, scores.get("exact_match")]),
+    ).toEqual([
+      ["refund-1", "test", 0.5],
+      ["refund-1", "test", 0.5],
+      ["refund-1 typos", "test", 0.5],
+    ]);
+    expect(imported.notes).toEqual([expect.stringMatching(/^3 scores are not a number/)]);
+  });
+
+  it("refuses an instance without an id, and a specification that is no JSON", async () => {
+    const content = '[{"instance_id":null,"stats":[]}]';
+    expect((await refusal({ name: "per_instance_stats.json", content })).message).toContain(
+      "/0: Unexpected instance without an id",
+    );
+    const broken = { ...file, beside: [{ name: "run_spec.json", content: "{" }] };
+    expect((await refusal(broken)).message).toContain("Unexpected end of the file");
+  });
+});
