@@ -3,7 +3,17 @@ import { add, compare, divide, multiply, ONE, ratio, subtract, toNumber, ZERO } 
 import type { Rational } from "./rational.ts";
 import { applies, scoreValue } from "./scores.ts";
 import type { ScorePair } from "./scores.ts";
-import { detectableMean, detectableShare, mcNemar, newcombe10, pairedT } from "./statistics.ts";
+import { bootstrapMean, clusteredError } from "./clusters.ts";
+import {
+  detectableMean,
+  detectableShare,
+  holm,
+  mcNemar,
+  newcombe10,
+  pairedT,
+  studentT,
+  sum,
+} from "./statistics.ts";
 
 /** How scores are turned into figures. */
 export interface Basis {
@@ -39,6 +49,7 @@ interface Tally {
   baseline: Rational;
   candidate: Rational;
   cases: number;
+  cluster: number | undefined;
 }
 
 /** Compares a metric's scores on the whole set and per category. Categories use the method of the whole set. */
@@ -66,16 +77,27 @@ export function compareScores(
     all.tallies.every((tally) => isBinary(tally.baseline) && isBinary(tally.candidate));
   const judge = (group: typeof all) =>
     judgeTallies(group.tallies, { metric, basis, binary, applicable: group.applicable });
-  return {
-    overall: judge(all),
-    categories: [...byCategory].map(([name, group]) => ({ name, judged: judge(group) })),
-  };
+  const judged = [...byCategory].map(([name, group]) => ({ name, judged: judge(group) }));
+  return { overall: judge(all), categories: withAdjusted(judged) };
+}
+
+/** The p-values of the categories adjusted for their number, where there are several. */
+function withAdjusted(categories: Compared["categories"]): Compared["categories"] {
+  const tested = categories.filter(({ judged }) => judged.figures.p !== undefined);
+  const adjusted = holm(tested.map(({ judged }) => judged.figures.p ?? 1));
+  return categories.map((category) => {
+    const pAdjusted = tested.length > 1 ? adjusted[tested.indexOf(category)] : undefined;
+    if (pAdjusted === undefined) return category;
+    const { name, judged } = category;
+    return { name, judged: { ...judged, figures: { ...judged.figures, pAdjusted } } };
+  });
 }
 
 function tallyOf(pair: ScorePair, metric: Metric, { errors }: Basis): Tally | undefined {
   const baseline = scoreValue(pair.baseline, metric, errors);
   const candidate = scoreValue(pair.candidate, metric, errors);
-  return baseline && candidate ? { baseline, candidate, cases: pair.cases } : undefined;
+  if (!baseline || !candidate) return undefined;
+  return { baseline, candidate, cases: pair.cases, cluster: pair.cluster };
 }
 
 interface Setting {
@@ -90,14 +112,15 @@ function judgeTallies(tallies: readonly Tally[], { metric, basis, binary, applic
   if (n === 0) return { figures: { n: 0 }, applicable };
   const unit = ratio(metric.scale === "share" ? 100 : 1);
   const mean = (run: "baseline" | "candidate") => {
-    const total = tallies.reduce((sum, tally) => add(sum, multiply(tally[run], ratio(tally.cases))), ZERO);
+    const total = tallies.reduce((so, tally) => add(so, multiply(tally[run], ratio(tally.cases))), ZERO);
     return multiply(unit, divide(total, ratio(n)));
   };
   const [baseline, candidate] = [mean("baseline"), mean("candidate")];
   const delta = subtract(candidate, baseline);
+  const clustered = tallies.some(({ cluster }) => cluster !== undefined);
   const { detectable, ...noise } = binary
-    ? binaryFigures(tallies, n, basis)
-    : gradedFigures(tallies, unit, basis);
+    ? { ...binaryFigures(tallies, n, basis), ...(clustered && clusteredFigures(tallies, unit, basis)) }
+    : { ...gradedFigures(tallies, unit, basis), ...(clustered && clusteredFigures(tallies, unit, basis)) };
   return {
     figures: {
       n,
@@ -132,15 +155,54 @@ function binaryFigures(tallies: readonly Tally[], n: number, { confidence }: Bas
 }
 
 function gradedFigures(tallies: readonly Tally[], unit: Rational, { confidence }: Basis): Noise {
-  // Differences are exact until here, so that equal ones are equal; only zeros and ones are kept as counts.
-  const differences = tallies.map((tally) =>
-    toNumber(multiply(unit, subtract(tally.candidate, tally.baseline))),
-  );
+  const differences = differencesOf(tallies, unit);
   if (differences.length < 2) return {};
   const { interval, p, standardError } = pairedT(differences, confidence);
   // Differences that are all alike tell nothing of their spread, and an interval without width would claim certainty.
   if (standardError === 0) return {};
-  return { interval, method: "paired-t", p, detectable: detectableMean(standardError) };
+  const bootstrap = bootstrapMean(unitsOf(differences, tallies), confidence);
+  return {
+    interval,
+    method: "paired-t",
+    p,
+    ...(bootstrap && { bootstrap }),
+    detectable: detectableMean(standardError),
+  };
+}
+
+/** The interval where cases share a source: wider by what they have in common. Nothing where all differences are alike. */
+function clusteredFigures(tallies: readonly Tally[], unit: Rational, { confidence }: Basis): Noise {
+  const differences = differencesOf(tallies, unit);
+  const clusters = unitsOf(differences, tallies);
+  const standardError = clusteredError(clusters);
+  if (clusters.length < 2 || standardError === 0) return {};
+  const mean = sum(differences) / differences.length;
+  const { interval, p } = studentT(mean, standardError, clusters.length - 1, confidence);
+  return { interval, method: "clustered-t", p, detectable: detectableMean(standardError) };
+}
+
+/** The differences of every case, exact until here, so that equal ones are equal. */
+function differencesOf(tallies: readonly Tally[], unit: Rational): number[] {
+  return tallies.flatMap(({ baseline, candidate, cases }) =>
+    Array<number>(cases).fill(toNumber(multiply(unit, subtract(candidate, baseline)))),
+  );
+}
+
+/** The differences by cluster; a case without one stands alone. Tallies of single cases only. */
+function unitsOf(differences: readonly number[], tallies: readonly Tally[]): number[][] {
+  const clusters = new Map<number, number[]>();
+  const units: number[][] = [];
+  for (const [index, difference] of differences.entries()) {
+    const cluster = tallies[index]?.cluster;
+    const unit = cluster === undefined ? undefined : clusters.get(cluster);
+    if (unit) unit.push(difference);
+    else {
+      const fresh = [difference];
+      units.push(fresh);
+      if (cluster !== undefined) clusters.set(cluster, fresh);
+    }
+  }
+  return units;
 }
 
 function pairedCounts(tallies: readonly Tally[]) {

@@ -33,9 +33,11 @@ export function makeEvidence(
     ids: pairs.map((pair) => pair.id),
     categories: pairs.map((pair) => (pair.category === undefined ? null : categories.indexOf(pair.category))),
   };
+  const clusters = clustersOf(pairing);
+  const clustered = stated({ ...cases, clusters });
   const metrics = options.metrics.map((metric): EvidenceMetric => {
     const declared = metricOf(metric, baseline, candidate);
-    return withFigures({ ...declared, scores: keepScores(metric, pairs, categories) }, categories, cases);
+    return withFigures({ ...declared, scores: keepScores(metric, pairs, categories) }, categories, clustered);
   });
   const listed = metrics.some((metric) => !("counts" in metric.scores));
   return {
@@ -71,11 +73,40 @@ export function makeEvidence(
     }),
     basis: BASIS,
     categories,
-    ...(listed && { cases }),
+    ...(listed && { cases: clustered }),
     metrics,
     assumed: [...new Set([baseline, candidate].flatMap(({ results }) => results.imported.assumed))],
-    notes: [...pairing.notes, ...notesOn(baseline, candidate, pairing), ...files.flatMap(notesOf)],
+    notes: [
+      ...pairing.notes,
+      ...noteOnClusters(options, clusters),
+      ...notesOn(baseline, candidate, pairing),
+      ...files.flatMap(notesOf),
+    ],
   };
+}
+
+/** Clusters of the pairs by number, in the order in which they are met; nothing where no case states one. */
+function clustersOf({ pairs }: Pairing): (number | null)[] | undefined {
+  const numbers = new Map<string, number>();
+  const clusters = pairs.map(({ cluster }) => {
+    if (cluster === undefined) return null;
+    const number = numbers.get(cluster) ?? numbers.size;
+    numbers.set(cluster, number);
+    return number;
+  });
+  return numbers.size === 0 ? undefined : clusters;
+}
+
+function noteOnClusters(
+  { clusterKey }: PullOptions,
+  clusters: readonly (number | null)[] | undefined,
+): string[] {
+  if (clusterKey === undefined) return [];
+  if (!clusters) return [`No case states ${clusterKey}: the cases count as independent.`];
+  const several = new Set(clusters.filter((cluster) => cluster !== null)).size;
+  return [
+    `The cases are of ${several} different ${clusterKey}; the intervals allow for what they have in common.`,
+  ];
 }
 
 /** The metric with its figures computed from its scores under the basis of the file. */

@@ -47,6 +47,8 @@ function misfit({ cases, metrics, categories, counts, runs, sources }: Evidence)
   if (cases && (cases.ids.length !== length || cases.categories.length !== length)) {
     return `/cases: Unexpected number of cases, expected the ${length} that are paired`;
   }
+  if (cases?.clusters && cases.clusters.length !== length)
+    return `/cases/clusters: Unexpected number of cases, expected the ${length} that are paired`;
   if (cases && !cases.categories.every(isIndex))
     return "/cases/categories: Unexpected category that is not listed";
   for (const [index, { scores }] of metrics.entries()) {
@@ -69,8 +71,19 @@ function misfit({ cases, metrics, categories, counts, runs, sources }: Evidence)
 function staleFigure(evidence: Evidence, metric: EvidenceMetric): string | undefined {
   const { overall: _, categories: __, ...kept } = metric;
   const fresh = withFigures(kept, evidence.categories, evidence.cases);
-  const same = isClose(metric.overall, fresh.overall) && isClose(metric.categories, fresh.categories);
+  const same =
+    isSame(metric.overall, fresh.overall) &&
+    fresh.categories.length === metric.categories.length &&
+    metric.categories.every((category, index) => isSame(category, fresh.categories[index]));
   return same ? undefined : `Unexpected figures of the metric ${metric.name}, expected what its scores give`;
+}
+
+/** Figures that files pulled before they came do not have. */
+const LATER: ReadonlySet<string> = new Set(["pAdjusted", "bootstrap"]);
+
+function isSame(kept: object, fresh: object | undefined): boolean {
+  const known = Object.entries(fresh ?? {}).filter(([key]) => Object.hasOwn(kept, key) || !LATER.has(key));
+  return isClose(kept, Object.fromEntries(known));
 }
 
 /** Whether two values are alike but for the last digits of their numbers. */

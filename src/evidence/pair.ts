@@ -8,6 +8,8 @@ export interface PairedCase {
   /** 16 hexadecimal digits; see `caseId`. */
   id: string;
   category?: string | undefined;
+  /** What it shares with other cases, as the source spells it. */
+  cluster?: string | undefined;
   baseline: readonly ImportedRow[];
   candidate: readonly ImportedRow[];
 }
@@ -39,7 +41,13 @@ export function pairRuns(baseline: ImportedRun, candidate: ImportedRun): Pairing
     const [ours, theirs] = [tried(before.get(id)), tried(after.get(id))];
     if (ours === "skipped" || theirs === "skipped") skipped.add(id);
     else if (ours && theirs)
-      pairs.push({ id, category: categoryOf(ours) ?? categoryOf(theirs), baseline: ours, candidate: theirs });
+      pairs.push({
+        id,
+        category: stated(ours, "category") ?? stated(theirs, "category"),
+        cluster: stated(ours, "cluster") ?? stated(theirs, "cluster"),
+        baseline: ours,
+        candidate: theirs,
+      });
     else unpaired[ours ? "baseline" : "candidate"].push(id);
   }
   return {
@@ -94,8 +102,8 @@ function tried(attempts: ImportedRow[] | undefined): ImportedRow[] | "skipped" |
   return made.length === 0 ? "skipped" : made;
 }
 
-function categoryOf(attempts: readonly ImportedRow[]): string | undefined {
-  return attempts.find((row) => row.category !== undefined)?.category;
+function stated(attempts: readonly ImportedRow[], key: "category" | "cluster"): string | undefined {
+  return attempts.find((row) => row[key] !== undefined)?.[key];
 }
 
 function erroredCases(cases: ReadonlyMap<string, ImportedRow[]>): number {

@@ -10,6 +10,8 @@ import type { Rational } from "./rational.ts";
 /** The two results of `cases` cases that have the same results and category. */
 export interface ScorePair {
   category: string | undefined;
+  /** What the case shares with others; absent where it shares nothing. */
+  cluster?: number | undefined;
   baseline: GradedScore;
   candidate: GradedScore;
   cases: number;
@@ -35,7 +37,9 @@ export function keepScores(
   const candidate = scored.map((pair) => pair.candidate);
   if (![...baseline, ...candidate].every(isBinary)) return { baseline, candidate };
   const [before, after] = [baseline.map(toCharacter).join(""), candidate.map(toCharacter).join("")];
-  if (pairs.length <= MAX_LISTED_CASES) return { baseline: before, candidate: after };
+  // Counts cannot tell which cases belong together.
+  const clustered = pairs.some(({ cluster }) => cluster !== undefined);
+  if (clustered || pairs.length <= MAX_LISTED_CASES) return { baseline: before, candidate: after };
   return { counts: countPairs(pairs, before, after, categories) };
 }
 
@@ -43,7 +47,9 @@ export function keepScores(
 export function scorePairs(
   metric: EvidenceMetric,
   categories: readonly string[],
-  cases: { categories: readonly (number | null)[] } | undefined,
+  cases:
+    | { categories: readonly (number | null)[]; clusters?: readonly (number | null)[] | undefined }
+    | undefined,
 ): ScorePair[] {
   const named = (index: number | null | undefined) =>
     index === null || index === undefined ? undefined : categories[index];
@@ -61,6 +67,7 @@ export function scorePairs(
   const [before, after] = [list(scores.baseline), list(scores.candidate)];
   return before.map((baseline, index) => ({
     category: named(cases?.categories[index]),
+    cluster: cases?.clusters?.[index] ?? undefined,
     baseline,
     candidate: after[index] ?? null,
     cases: 1,

@@ -108,13 +108,33 @@ export function pairedT(differences: readonly number[], confidence = 0.95): Pair
   const squares = sum(differences.map((difference) => (difference - mean) ** 2));
   const alike = differences.every((difference) => difference === differences[0]);
   if (alike) return { mean, standardError: 0, p: mean === 0 ? 1 : 0, interval: [mean, mean] };
-  const standardError = Math.sqrt(squares / (n - 1) / n);
+  return studentT(mean, Math.sqrt(squares / (n - 1) / n), n - 1, confidence);
+}
+
+/** Student's t of a mean with its standard error above 0; `freedom` in degrees. */
+export function studentT(mean: number, standardError: number, freedom: number, confidence: number): PairedT {
   const t = mean / standardError;
-  const freedom = n - 1;
   const reach = jStat.studentt.inv(1 - (1 - confidence) / 2, freedom) * standardError;
   // Both tails are one incomplete beta, without the loss of 1 − cdf; jstat gives it to about 1e-8.
-  const p = jStat.ibeta(freedom / (freedom + t * t), freedom / 2, 0.5);
+  const p = Math.min(1, jStat.ibeta(freedom / (freedom + t * t), freedom / 2, 0.5));
   return { mean, standardError, t, p, interval: [mean - reach, mean + reach] };
+}
+
+/**
+ * Holm's adjustment of p-values for their number (Holm 1979), in the order that they are given: the smallest times m,
+ * the next times m − 1 and never below the one before, at most 1.
+ */
+export function holm(pValues: readonly number[]): number[] {
+  const order = pValues
+    .map((_, index) => index)
+    .toSorted((one, other) => (pValues[one] ?? 1) - (pValues[other] ?? 1));
+  const adjusted = Array<number>(pValues.length).fill(1);
+  let least = 0;
+  for (const [rank, index] of order.entries()) {
+    least = Math.max(least, Math.min(1, (pValues.length - rank) * (pValues[index] ?? 1)));
+    adjusted[index] = least;
+  }
+  return adjusted;
 }
 
 /** Quantiles of 80 % power at a two-sided 5 %: 0.841621 + 1.959964. */
@@ -139,7 +159,7 @@ export function detectableMean(standardError: number): number {
 }
 
 /** Adds with Neumaier's compensation, so that the order of the cases does not show. */
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   let total = 0;
   let lost = 0;
   for (const value of values) {

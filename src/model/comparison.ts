@@ -23,7 +23,7 @@ export const Metric = z.strictObject(metricShape);
 export type Metric = z.infer<typeof Metric>;
 
 /** How the interval and the p-value of a comparison were computed; see docs/gate.md. */
-const METHODS = ["newcombe-10", "paired-t"] as const;
+const METHODS = ["newcombe-10", "paired-t", "clustered-t"] as const;
 
 /** Two runs compared on the same cases. Shares and percentages in points from 0 to 100, full precision. */
 export const comparisonShape = {
@@ -40,7 +40,15 @@ export const comparisonShape = {
     .meta({ description: "Confidence interval of `delta`; absent where the cases are too few for one." }),
   method: z.enum(METHODS).optional().meta({ description: "How `interval` and `p` were computed." }),
   p: z.number().min(0).max(1).optional().meta({
-    description: "Two-sided: McNemar's mid-p beside `newcombe-10`, the paired t test's beside `paired-t`.",
+    description:
+      "Two-sided: McNemar's mid-p beside `newcombe-10`, the t test's beside `paired-t` and `clustered-t`.",
+  }),
+  pAdjusted: z.number().min(0).max(1).optional().meta({
+    description: "Of a category: `p` adjusted by Holm's method for the number of categories.",
+  }),
+  bootstrap: z.tuple([z.number(), z.number()]).optional().meta({
+    description:
+      "Beside `interval` of scores that are not 0 and 1: percentiles of 2,000 resamples with a fixed seed; up to 10,000 cases.",
   }),
   discordant: z
     .tuple([z.int().nonnegative(), z.int().nonnegative()])

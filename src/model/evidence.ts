@@ -158,12 +158,9 @@ export const Evidence = z
         caseKey: z.string().optional(),
         categoryKey: z.string().optional(),
         clusterKey: z.string().optional(),
-        scales: z
-          .record(z.string(), z.string())
-          .optional()
-          .meta({
-            description: "Scales that were declared by hand: `score` to `percent`, `rating` to `1..5`.",
-          }),
+        scales: z.record(z.string(), z.string()).optional().meta({
+          description: "Scales that were declared by hand: `score` to `percent`, `rating` to `1..5`.",
+        }),
         lowerIsBetter: z.array(z.string()).optional(),
         baseline: z.string().optional(),
         candidate: z.string().optional(),
@@ -184,7 +181,16 @@ export const Evidence = z
       .array(z.string())
       .meta({ description: "Categories of the paired cases, sorted by code unit." }),
     cases: z
-      .strictObject({ ids: z.array(CaseId), categories: z.array(category) })
+      .strictObject({
+        ids: z.array(CaseId),
+        categories: z.array(category),
+        clusters: z
+          .array(z.union([count, z.null()]))
+          .optional()
+          .meta({
+            description: "Cases with the same number share what `--cluster-key` names; null shares nothing.",
+          }),
+      })
       .optional()
       .meta({ description: "The paired cases, sorted by id; absent where every metric is kept as counts." }),
     metrics: z.array(EvidenceMetric).min(1),

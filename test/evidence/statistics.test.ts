@@ -7,6 +7,7 @@ import {
   mcNemar,
   newcombe10,
   pairedT,
+  studentT,
   twoSidedZ,
   wilson,
 } from "../../src/evidence/statistics.ts";
@@ -163,6 +164,38 @@ describe("the paired t test", () => {
       expect(pairedT(differences).standardError).toBeCloseTo(error, 6);
     },
   );
+
+  /** The share of Student's t beyond |t| on both sides, by Simpson's rule over the density itself. */
+  function tails(t: number, freedom: number): number {
+    // With t = √ν·tan θ the density becomes cos^(ν−1) θ, which is smooth on a finite range.
+    const area = (from: number, to: number) => {
+      const steps = 20_000;
+      const width = (to - from) / steps;
+      let total = 0;
+      for (let step = 0; step <= steps; step++) {
+        const weight = step === 0 || step === steps ? 1 : step % 2 === 1 ? 4 : 2;
+        total += weight * Math.cos(from + step * width) ** (freedom - 1);
+      }
+      return (total * width) / 3;
+    };
+    const angle = Math.atan(Math.abs(t) / Math.sqrt(freedom));
+    return area(angle, Math.PI / 2) / area(0, Math.PI / 2);
+  }
+
+  it("has the p and the interval that integrating the density gives", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 400 }),
+        fc.double({ min: 0.01, max: 8, noNaN: true }),
+        (freedom, t) => {
+          const result = studentT(t, 1, freedom, 0.95);
+          expect(result.p).toBeCloseTo(tails(t, freedom), 7);
+          expect(tails(result.interval[1] - t, freedom)).toBeCloseTo(0.05, 7);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
 
   it("does not depend on the order of the cases", () => {
     fc.assert(

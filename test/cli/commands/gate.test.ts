@@ -139,7 +139,7 @@ describe("reckon gate", () => {
     [
       ["baseline.json", "candidate.json", "--importer", "mlflow"],
       "Unexpected importer “mlflow”",
-      "Name one of promptfoo.",
+      "Name one of promptfoo, inspect,",
     ],
     [
       ["baseline.json", "candidate.json", "--format", "yaml"],
