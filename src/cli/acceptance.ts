@@ -25,8 +25,13 @@ export interface Examination {
   rights?: RightsReport;
 }
 
-/** Rules on what is looked at here by itself, whatever level they are set to, and said with who may approve. */
-const OWN_RULES: ReadonlySet<string> = new Set(["rights/approval", "rights/not-only-self"]);
+/** Rules on what is looked at here by itself, whatever level they are set to, and said with the next verb. */
+const OWN_RULES: ReadonlySet<string> = new Set([
+  "rights/approval",
+  "rights/not-only-self",
+  "evidence/file-valid",
+  "evidence/gate",
+]);
 
 /**
  * Looks at a record as it would be once accepted: its errors, the gate of its evidence, and its approvals. Nothing is
@@ -71,7 +76,7 @@ function errorsAfter(
   const { config, parser } = source;
   const texts = new Map(changes.map((change) => [change.record.file, plannedText(change, config, parser)]));
   const rules = configureRules(RULES, config);
-  return lint(source, rules, today, readOverlaid(source, texts)).findings.filter(
+  return lint(source, rules, today, { read: readOverlaid(source, texts) }).findings.filter(
     (finding) => finding.file === file && finding.level === "error",
   );
 }

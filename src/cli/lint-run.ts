@@ -76,7 +76,7 @@ function isWanted({ source, options }: Job): (finding: Finding) => boolean {
 /** Undefined where a baseline was written instead of findings reported. */
 function check(job: Job): ShownResult | undefined {
   const { source, rules, today, overlay, base } = job;
-  return settle(job, lint(source, rules, today, readOverlaid(source, overlay), base));
+  return settle(job, lint(source, rules, today, { read: readOverlaid(source, overlay), base }));
 }
 
 /** Leaves out what was not asked for, and what the baseline knows. */

@@ -23,11 +23,15 @@ export function concernsOf(
   ]);
   const touched = touchedBy(base, changed, corpus);
   const farSighted = new Set(
-    rules.filter(({ rule }) => rule.corpus !== undefined || rule.everyFile).map(({ rule }) => rule.id),
+    rules
+      .filter(({ rule }) => rule.corpus !== undefined || rule.evidence !== undefined || rule.everyFile)
+      .map(({ rule }) => rule.id),
   );
+  // The results that evidence was made of are files of the folder and none of the corpus.
+  const isChanged = (file: string): boolean => (corpus.byFile(file) ? changed.has(file) : base.isOther(file));
   return ({ file, rule, related = [] }) =>
     changed.has(file) ||
-    (farSighted.has(rule) && (touched.has(file) || related.some((other) => changed.has(other.file))));
+    (farSighted.has(rule) && (touched.has(file) || related.some((other) => isChanged(other.file))));
 }
 
 function evidenceChanged(card: Card, base: Base, { config }: Corpus<Card>): boolean {

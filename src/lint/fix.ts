@@ -52,7 +52,7 @@ export function fixAll(
         yield loaded;
       }
     };
-    const result = lint(source, rules, today, noting(), base);
+    const result = lint(source, rules, today, { read: noting(), base });
     const fixable = result.findings.filter((finding) => finding.fix !== undefined && wanted(finding));
     if (fixable.length === 0 || pass === MOST_PASSES) return { result, files: changedOnly(files), fixed };
     for (const [file, findings] of Map.groupBy(fixable, (finding) => finding.file)) {

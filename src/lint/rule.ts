@@ -4,6 +4,9 @@ import type { Config } from "../model/config.ts";
 import type { Level, Problem } from "../model/finding.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import type { Corpus } from "../corpus/load.ts";
+import type { HeldEvidence } from "../evidence/held.ts";
+import type { SourceFile } from "../evidence/source-files.ts";
+import type { MarkdownParser } from "../parse/markdown.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import type { Repository } from "../corpus/repository.ts";
 import type { Base } from "./base.ts";
@@ -36,6 +39,8 @@ export interface Rule<Options = unknown> {
   needsBase?: boolean;
   /** Looks at one file by itself. Called once per file, in the order of reading. */
   record?(file: RecordInput<Options>): Iterable<Problem>;
+  /** Looks at one record that names evidence or has a block of it, after the last file was read. */
+  evidence?(record: EvidenceInput<Options>): Iterable<Problem>;
   /** Looks at all files together, after the last was read. */
   corpus?(corpus: Corpus<Card>, context: RuleContext<Options>): Iterable<FileProblem>;
   /** Looks at the suppressions that hid nothing, after every other rule. */
@@ -66,6 +71,16 @@ export interface RecordInput<Options = unknown> extends RuleContext<Options> {
   before?: ParsedRecord;
   /** Comments by which the author answers for findings. */
   suppressions: readonly Suppression[];
+}
+
+/** A record with its evidence, read and judged once for all rules. */
+export interface EvidenceInput<Options = unknown> extends RecordInput<Options> {
+  corpus: Corpus<Card>;
+  held: HeldEvidence;
+  /** For comparing what a block says with what it has to say. */
+  parser: MarkdownParser;
+  /** The files below the records' folder that have a name. */
+  filesNamed(name: string): readonly SourceFile[];
 }
 
 /** A problem of a rule that looks at the whole corpus. */

@@ -1,12 +1,18 @@
+import path from "node:path";
 import { buildCorpus, cardOf, readRecords } from "../corpus/load.ts";
-import type { CorpusSource, LoadedRecord } from "../corpus/load.ts";
-import type { Finding, Problem } from "../model/finding.ts";
+import type { Corpus, CorpusSource, LoadedRecord } from "../corpus/load.ts";
+import type { EvidenceResult } from "../evidence/file.ts";
+import { holdEvidence, holdsEvidence } from "../evidence/held.ts";
+import { loadEvidence } from "../evidence/load.ts";
+import { fileDigest, sourceFiles } from "../evidence/source-files.ts";
+import { LEVELS } from "../model/finding.ts";
+import type { Finding, Level, Problem } from "../model/finding.ts";
 import { FILE_START } from "../model/position.ts";
 import type { Card } from "../model/record.ts";
 import type { Base } from "./base.ts";
 import { concernsOf } from "./concerns.ts";
 import type { ConfiguredRules } from "./configure.ts";
-import type { FileProblem, RecordInput, Rule, RuleContext } from "./rule.ts";
+import type { EvidenceInput, FileProblem, RecordInput, Rule, RuleContext } from "./rule.ts";
 import { applySuppressions, readSuppressions } from "./suppress.ts";
 import type { SuppressedFinding, Suppression } from "./suppress.ts";
 
@@ -22,19 +28,27 @@ export interface LintResult {
   records: number;
 }
 
+/** What lint works with beside the corpus; each is taken from the disk unless a caller has it elsewhere. */
+export interface LintInputs {
+  read?: Iterable<LoadedRecord>;
+  /** What was there before; findings are then those that the change answers for. */
+  base?: Base | undefined;
+  /** Reads an evidence file by its name. */
+  evidence?: (name: string) => EvidenceResult;
+  /** SHA-256 of the file at an absolute path. */
+  digest?: (file: string) => string | undefined;
+}
+
 /**
  * Lints every file of a corpus. Files are read one at a time; only their cards are kept for the rules that look at the
- * corpus.
+ * corpus, and whole only the records that hold evidence.
  * @param today the day that dates are held against, as an ISO date
- * @param read where the records come from; the source's folders unless a caller has them elsewhere
- * @param base what was there before; findings are then those that the change answers for
  */
 export function lint(
   source: CorpusSource,
   rules: ConfiguredRules,
   today: string,
-  read: Iterable<LoadedRecord> = readRecords(source),
-  base?: Base,
+  { read = readRecords(source), base, evidence, digest = fileDigest }: LintInputs = {},
 ): LintResult {
   const { root, config, repository } = source;
   const context = { config, today, repository, root, ruleIds: rules.ids, ...(base ? { base } : {}) };
@@ -50,6 +64,9 @@ export function lint(
     const ruleContext: RuleContext = { ...context, options };
     if (rule.corpus) run.report(rule, ".", () => rule.corpus!(corpus, ruleContext));
   }
+  const filesNamed = sourceFiles(repository, root, config.dir, digest);
+  const load = evidence ?? ((name: string) => loadEvidence(path.join(root, config.dir), name));
+  run.evidence({ corpus, parser: source.parser, filesNamed }, load);
   const { findings, suppressed } = run.finish();
   const concerns = base ? concernsOf(base, corpus, run.rules) : () => true;
   return {
@@ -67,10 +84,14 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #suppressions = new Map<string, Suppression[]>();
   readonly #ids = new Map<string, string | undefined>();
+  /** What rules about evidence look at once the corpus is whole; nothing where none is on. */
+  readonly #holding: RecordInput[] = [];
+  readonly #asksEvidence: boolean;
 
   constructor(configured: ConfiguredRules, hasBase: boolean) {
     this.#configured = configured;
     this.rules = configured.rules.filter(({ rule }) => hasBase || !rule.needsBase);
+    this.#asksEvidence = this.rules.some(({ rule }) => rule.evidence !== undefined);
   }
 
   record(card: Card, { record, tree }: LoadedRecord, context: Omit<RuleContext, "options">): void {
@@ -84,10 +105,27 @@ class Run {
     const shared = { ...context, record, tree, suppressions, ...(before ? { before } : {}) };
     // One object for all rules: a rule has read it to its end before the next one sees it.
     const input: RecordInput = { ...shared, options: undefined };
+    if (this.#asksEvidence && isRecord && holdsEvidence(record)) this.#holding.push(input);
     for (const { rule, options } of this.#configured.forFile(file).values()) {
       if (!rule.record || !(rule.everyFile || isRecord) || (rule.needsBase && !context.base)) continue;
       input.options = options;
       this.report(rule, file, () => rule.record!(input));
+    }
+  }
+
+  /** Shows the records that hold evidence to the rules about it, each judged once. */
+  evidence(
+    shared: { corpus: Corpus<Card> } & Pick<EvidenceInput, "parser" | "filesNamed">,
+    load: (name: string) => EvidenceResult,
+  ): void {
+    for (const record of this.#holding) {
+      const { file } = record.record;
+      const input: EvidenceInput = { ...record, ...shared, held: holdEvidence(record, shared.corpus, load) };
+      for (const { rule, options } of this.#configured.forFile(file).values()) {
+        if (!rule.evidence) continue;
+        input.options = options;
+        this.report(rule, file, () => rule.evidence!(input));
+      }
     }
   }
 
@@ -110,7 +148,10 @@ class Run {
 
   #add(rule: Rule, problem: FileProblem): void {
     const level = this.#configured.forFile(problem.file).get(rule.id)?.level;
-    if (level) this.#findings.push({ ...problem, rule: rule.id, level, ...this.#named(problem.file) });
+    if (!level) return;
+    const { atMost = level, ...found } = problem;
+    const named = this.#named(problem.file);
+    this.#findings.push({ ...found, rule: rule.id, level: lower(level, atMost), ...named });
   }
 
   #named(file: string): { record?: string } {
@@ -130,6 +171,10 @@ class Run {
     for (const { rule } of this.rules) if (rule.unused) this.report(rule, ".", () => rule.unused!(unused));
     return { findings: [...findings, ...this.#findings], suppressed };
   }
+}
+
+function lower(one: Level, other: Level): Level {
+  return LEVELS.indexOf(one) > LEVELS.indexOf(other) ? one : other;
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -27,10 +27,12 @@ export interface Problem {
   related?: Related[];
   /** Edits of the same file that mend it; applied together or not at all. */
   fix?: Edit[];
+  /** For a problem that matters less than what its rule is about; never raises the rule's level. */
+  atMost?: Level;
 }
 
 /** A problem as a rule reports it. */
-export interface Finding extends Problem {
+export interface Finding extends Omit<Problem, "atMost"> {
   rule: string;
   level: Level;
   /** Path from the root of the corpus, with `/`. */

@@ -4,6 +4,8 @@ import type { Code, RootContent } from "mdast";
 import { readConfig } from "../../src/corpus/config.ts";
 import type { LoadedRecord } from "../../src/corpus/load.ts";
 import type { Repository } from "../../src/corpus/repository.ts";
+import { sha256 } from "../../src/evidence/digest.ts";
+import { readEvidence } from "../../src/evidence/file.ts";
 import { matchBefore } from "../../src/lint/base.ts";
 import type { Base } from "../../src/lint/base.ts";
 import { configureRules } from "../../src/lint/configure.ts";
@@ -14,6 +16,7 @@ import type { Finding } from "../../src/model/finding.ts";
 import { loadMarkdownParser, plainText } from "../../src/parse/markdown.ts";
 import type { MarkdownParser } from "../../src/parse/markdown.ts";
 import { parseRecord } from "../../src/parse/record.ts";
+import { evidenceFile } from "./example-evidence.ts";
 
 /** Both parsers; every example is read by each. */
 export const PARSERS: readonly MarkdownParser[] = [
@@ -95,15 +98,15 @@ function readExamples(nodes: readonly RootContent[]): Example[] {
     if (node.type !== "code") continue;
     const { words, values } = infoOf(node);
     const kind = words.includes("bad") ? "bad" : words.includes("good") ? "good" : undefined;
-    const file = decodeURIComponent(values.get("file") ?? "");
+    const { file, text } = fileOf(node, values);
     const ofBase = BASE_WORDS.find((word) => words.includes(word));
     if (ofBase && file) {
       open = undefined;
       base.before ??= new Map();
-      base[ofBase] = new Map([...(base[ofBase] ?? []), [file, `${node.value}\n`]]);
+      base[ofBase] = new Map([...(base[ofBase] ?? []), [file, text]]);
     }
     if (words.includes("findings") && open) open.findings = node.value;
-    else if (words.includes("fixed") && open && file) open.fixed.set(file, `${node.value}\n`);
+    else if (words.includes("fixed") && open && file) open.fixed.set(file, text);
     else if (kind && file) {
       if (open?.kind !== kind || open.findings !== undefined) {
         open = {
@@ -117,11 +120,19 @@ function readExamples(nodes: readonly RootContent[]): Example[] {
         examples.push(open);
         base = {};
       }
-      open.files.set(file, `${node.value}\n`);
+      open.files.set(file, text);
       open.today = values.get("today") ?? open.today;
     }
   }
   return examples;
+}
+
+/** The file that a block stands for: its own text, or evidence that it sketches. */
+function fileOf({ value }: Code, values: ReadonlyMap<string, string>): { file: string; text: string } {
+  const evidence = values.get("evidence");
+  return evidence === undefined
+    ? { file: decodeURIComponent(values.get("file") ?? ""), text: `${value}\n` }
+    : { file: `adr/evidence/${evidence}.json`, text: evidenceFile(evidence, value) };
 }
 
 /** Splits `bad file=adr/adr-0007-x.md today=2026-12-01`. */
@@ -143,7 +154,13 @@ export function findingsOf(example: Example, rules: readonly Rule[], parser: Mar
   const records = parseFiles(example.files, config, parser);
   const source = { root: ROOT, folders: [], config, repository, parser };
   const base = baseOf(example, config, parser);
-  return lint(source, configureRules(rules, config), example.today, records, base).findings;
+  const text = (file: string) => example.files.get(file);
+  return lint(source, configureRules(rules, config), example.today, {
+    read: records,
+    base,
+    evidence: (name) => readEvidence(text(`${config.dir}/evidence/${name}.json`) ?? ""),
+    digest: (file) => sha256(text(path.posix.relative(ROOT, file)) ?? ""),
+  }).findings;
 }
 
 function parseFiles(
