@@ -12,6 +12,10 @@ import { pricesCurrent } from "./cost/prices-current.ts";
 import { costRecomputed } from "./cost/recomputed.ts";
 import { costTable } from "./cost/table.ts";
 import { withinBudget } from "./cost/within-budget.ts";
+import { blockCurrent } from "./evidence/block-current.ts";
+import { fileValid } from "./evidence/file-valid.ts";
+import { evidenceGate } from "./evidence/gate.ts";
+import { regressionAccepted } from "./evidence/regression-accepted.ts";
 import { commentWindow } from "./lifecycle/comment-window.ts";
 import { decisionMakers } from "./lifecycle/decision-makers.ts";
 import { frozen } from "./lifecycle/frozen.ts";
@@ -121,6 +125,10 @@ export const RULES: readonly Rule[] = [
   closedHasDate,
   materialisedHasPostmortem,
   atLeastOneRisk,
+  fileValid,
+  blockCurrent,
+  evidenceGate,
+  regressionAccepted,
   frozen,
   transition,
   commentWindow,
