@@ -1,10 +1,12 @@
-import path from "node:path";
 import type { Command } from "commander";
 import { makeEvidence } from "../evidence/evidence.ts";
-import { readResults } from "../evidence/read.ts";
-import type { Results } from "../evidence/read.ts";
+import { openFiles } from "../evidence/open.ts";
+import type { Opening } from "../evidence/open.ts";
+import { oneSource, readResults } from "../evidence/read.ts";
+import type { ReadOptions, Results } from "../evidence/read.ts";
+import { fetchSource } from "../evidence/remote.ts";
 import { parseScale } from "../evidence/scale.ts";
-import { fileSource, memorySource } from "../evidence/source.ts";
+import { memorySource } from "../evidence/source.ts";
 import type { Source } from "../evidence/importer.ts";
 import type { Config } from "../model/config.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -12,6 +14,7 @@ import { gateEntries } from "../model/gate.ts";
 import type { GatePolicy } from "../model/gate.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Context } from "./context.ts";
+import { readingProgress } from "./progress.ts";
 
 /** Flags that say how result files are read. */
 export interface ResultOptions {
@@ -90,15 +93,15 @@ export async function readEvidenceFrom(
   const declared = { scales, lowerIsBetter };
   const metrics =
     options.metric.length > 0 ? options.metric : gateEntries(policy).map((entry) => entry.metric);
-  const read = async (file: string): Promise<Results> =>
-    await readResults(await openSource(reading, file), {
-      importer,
-      categoryKey,
-      caseKey,
-      clusterKey,
-      mappings,
-      declared,
-    });
+  const read = async (file: string): Promise<Results> => {
+    const how = { importer, categoryKey, caseKey, clusterKey, mappings, declared };
+    const progress = readingProgress(reading.context.stderr);
+    try {
+      return await readResults(await openSource(reading, file, how, progress.onRead), how);
+    } finally {
+      progress.end();
+    }
+  };
   const first = await read(baseline);
   const results = candidate === undefined ? ([first] as const) : ([first, await read(candidate)] as const);
   return makeEvidence(name, results, {
@@ -128,9 +131,23 @@ function scalesOf(written: readonly string[]): Record<string, string> {
   );
 }
 
-async function openSource({ context, cwd, config }: Reading, file: string): Promise<Source> {
+/** A file, a folder, a glob, an https address, or `-` for standard input. */
+async function openSource(
+  { context, cwd, config }: Reading,
+  named: string,
+  how: ReadOptions,
+  onRead: Opening["onRead"],
+): Promise<Source> {
   const limit = config.limits["result-file"];
-  if (file !== "-") return await fileSource(path.resolve(cwd, file), limit);
+  if (named === "-") return await standardInput(context, limit);
+  if (/^https?:\/\//u.test(named)) {
+    const token = context.env.RECKON_TOKEN || undefined;
+    return await fetchSource(named, { fetch: globalThis.fetch, token, limit });
+  }
+  return oneSource(await openFiles(named, { cwd, limit, onRead }), named, how);
+}
+
+async function standardInput(context: Context, limit: number): Promise<Source> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of context.stdin) {

@@ -111,8 +111,9 @@ export function* blockProblems(
   own: string,
   parser: MarkdownParser,
 ): Generator<BlockProblem> {
+  const byName = Map.groupBy(blocks, (block) => block.name);
   for (const { name, judged } of pieces) {
-    const [block, second, ...more] = blocks.filter((each) => each.name === name);
+    const [block, second, ...more] = byName.get(name) ?? [];
     if (second) {
       const message = `Unexpected ${2 + more.length} blocks of one evidence, expected one`;
       yield { name, at: second.start, message, hint: "Remove all but one of them." };

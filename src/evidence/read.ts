@@ -2,6 +2,7 @@ import type { ImportMapping } from "../model/import-mapping.ts";
 import { UserError } from "../model/user-error.ts";
 import { declareMetrics } from "./declare.ts";
 import type { DeclaredMetrics } from "./declare.ts";
+import { withBeside } from "./source.ts";
 import { IMPORTERS } from "./importers/index.ts";
 import type { Imported, ImportedRun, Importer, ImportOptions, Source } from "./importer.ts";
 
@@ -42,6 +43,7 @@ export async function readResults(source: Source, options: ReadOptions): Promise
     const { place, message, hint } = result.problem;
     throw new UserError(`${source.name}${place ? `, ${place}` : ""}: ${message}`, hint);
   }
+  checkNoneLeft(source, result.imported);
   const imported = declareMetrics(result.imported, options.declared, source.name);
   return { tool: id, file: source.name, sha256: source.sha256(), imported };
 }
@@ -101,6 +103,39 @@ function runNames(results: Results): string {
 
 function quoted(name: string): string {
   return `“${name}”`;
+}
+
+/**
+ * One source of the files of a folder or glob: the one that an importer recognises, with the others beside it.
+ * @throws UserError where there is none
+ */
+export function oneSource(files: readonly Source[], named: string, options: ReadOptions): Source {
+  const [only] = files;
+  if (only && files.length === 1) return only;
+  const importers = options.importer === undefined ? IMPORTERS : [importerNamed(options).importer];
+  const main = files.find((file) => importers.some(({ sniff }) => sniff(file.name, file.head).recognised));
+  if (main)
+    return withBeside(
+      main,
+      files.filter((file) => file !== main),
+    );
+  throw new UserError(
+    `Unexpected ${named} with ${files.length} files, none of which holds the results of an eval tool`,
+    "Name the result file itself.",
+  );
+}
+
+/** Results beside those that were read would be left out without a word. */
+function checkNoneLeft(source: Source, { alsoRead = [] }: Imported): void {
+  const first = source.beside.find(
+    (file) =>
+      !alsoRead.includes(file) && IMPORTERS.some(({ sniff }) => sniff(file.name, file.head).recognised),
+  );
+  if (!first) return;
+  throw new UserError(
+    `Unexpected ${first.name} beside ${source.name}, expected the results of one run`,
+    "Name the result file itself, or a folder with one run.",
+  );
 }
 
 interface Reader {

@@ -35,7 +35,11 @@ export function memorySource(
  * A source over a regular file. Opens without waiting, so that a pipe nobody writes to is an error and no hang.
  * Throws a UserError where the path is no readable file.
  */
-export async function fileSource(path: string, limit: number = LIMITS.resultFile): Promise<Source> {
+export async function fileSource(
+  path: string,
+  limit: number = LIMITS.resultFile,
+  onRead?: (name: string, bytes: number) => void,
+): Promise<Source> {
   try {
     await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const facts = await file.stat();
@@ -52,17 +56,23 @@ export async function fileSource(path: string, limit: number = LIMITS.resultFile
       name: basename(path),
       limit,
       head: head.subarray(0, bytesRead),
-      chunks: () => fileChunks(path),
+      chunks: () => fileChunks(path, onRead),
     });
   } catch (error) {
     throw error instanceof UserError ? error : unreadable(path, error);
   }
 }
 
-async function* fileChunks(path: string): AsyncIterable<Uint8Array> {
+async function* fileChunks(
+  path: string,
+  onRead: ((name: string, bytes: number) => void) | undefined,
+): AsyncIterable<Uint8Array> {
+  let size = 0;
   try {
     await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     for await (const chunk of file.createReadStream({ highWaterMark: 256 * 1024, autoClose: false })) {
+      size += (chunk as Uint8Array).length;
+      onRead?.(basename(path), size);
       yield chunk as Uint8Array;
     }
   } catch (error) {

@@ -6,6 +6,7 @@ import type { RowFault } from "./document.ts";
 import type { ImportedRow, ImportOptions, ImportResult, Tokens } from "./importer.ts";
 import { canonical, scalar } from "./json.ts";
 import type { Json } from "./json.ts";
+import { RowPool } from "./row-pool.ts";
 import { fits, isScore, missingScores, scaleText } from "./scale.ts";
 import { isError, numberIn, shortly, truthIn } from "./table-field.ts";
 import type { FieldReader } from "./table-field.ts";
@@ -30,6 +31,7 @@ export class Table {
   readonly #mapping: ImportMapping;
   readonly #options: ImportOptions;
   readonly #metrics: readonly (Metric & { field: string })[];
+  readonly #pool = new RowPool();
   readonly #runs = new Map<string | undefined, ImportedRow[]>();
   readonly #scored = new Set<string>();
   #missing = 0;
@@ -58,7 +60,7 @@ export class Table {
     const model = scalar(this.#read(read, "model"))?.trim();
     const rows = this.#runs.get(model) ?? [];
     const outcome = failed ? "errored" : scores.size > 0 ? "scored" : "skipped";
-    rows.push({ ...identity, outcome, scores, ...spent });
+    rows.push(this.#pool.share({ ...identity, outcome, scores, ...spent }));
     this.#runs.set(model, rows);
     return undefined;
   }

@@ -88,6 +88,11 @@ async function evidenceOf(
   throw new UserError(`${path.relative(cwd, evidencePath(dir, name))}: ${loaded.message}`, loaded.hint);
 }
 
+/** Whether an argument is an address or a glob, which no name of evidence is. */
+function namesSeveral(argument: string): boolean {
+  return /^https?:\/\/|[*?[{]/u.test(argument);
+}
+
 /** The evidence that the only argument names: by name, or by its file. Undefined where result files are named. */
 function evidenceNamed(
   { root, config, cwd }: Project,
@@ -98,7 +103,8 @@ function evidenceNamed(
   const file = path.resolve(cwd, argument);
   const isEvidenceFile = path.dirname(file) === path.join(dir, "evidence") && file.endsWith(".json");
   if (isEvidenceFile) return path.basename(file, ".json");
-  if (argument === "-" || statSync(file, { throwIfNoEntry: false })) return undefined;
+  if (argument === "-" || namesSeveral(argument) || statSync(file, { throwIfNoEntry: false }))
+    return undefined;
   const names = evidenceNames(dir);
   if (names.includes(argument)) return argument;
   const near = nearest(argument, names);

@@ -1,6 +1,7 @@
 import type { ImportedRow, ImportedRun } from "../../importer.ts";
 import { at, canonical, list, number, text } from "../../json.ts";
 import type { Json, JsonObject } from "../../json.ts";
+import { RowPool } from "../../row-pool.ts";
 
 interface Column {
   provider: { id?: string | undefined; label?: string | undefined };
@@ -13,6 +14,7 @@ const PROMPT_NAME = 60;
 
 /** Rows gathered by column: what promptfoo calls a provider with a prompt. */
 export class Columns {
+  readonly #pool = new RowPool();
   readonly #columns = new Map<string, Column>();
   /** Every different assertion of the file, as canonical JSON. */
   readonly assertions = new Map<string, Json>();
@@ -33,7 +35,7 @@ export class Columns {
     ]);
     const column = this.#columns.get(key) ?? { provider, prompt, rows: [] };
     column.prompt ??= prompt;
-    column.rows.push(row);
+    column.rows.push(this.#pool.share(row));
     this.#columns.set(key, column);
     for (const component of list(at(raw, "gradingResult", "componentResults"))) {
       const assertion = at(component, "assertion");
