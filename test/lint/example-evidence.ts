@@ -47,7 +47,7 @@ function readSketch(text: string): Sketch {
     } else if (key === "dataset") sketch.dataset = { name: words[0], version: words[1] };
     else if (key === "judge") sketch.grader.judges = words;
     else if (key === "prompt") sketch.grader.promptVersion = words.join(" ");
-    else if (key === "criterion") sketch.grader.criteria = [words.join(" ")];
+    else if (key === "criterion") sketch.grader.criteria = [line.slice("criterion: ".length)];
     else if (key === "source") sketch.sources.push({ file: words[0]!, sha256: words[1] ?? "" });
     else throw new Error(`A line of evidence that the page's reader does not know: ${line}`);
   }

@@ -13,9 +13,14 @@ import { costRecomputed } from "./cost/recomputed.ts";
 import { costTable } from "./cost/table.ts";
 import { withinBudget } from "./cost/within-budget.ts";
 import { blockCurrent } from "./evidence/block-current.ts";
+import { claimsMatch } from "./evidence/claims-match.ts";
+import { datasetSize } from "./evidence/dataset-size.ts";
 import { fileValid } from "./evidence/file-valid.ts";
 import { evidenceGate } from "./evidence/gate.ts";
+import { graderStated } from "./evidence/grader-stated.ts";
+import { overrideExplained } from "./evidence/override-explained.ts";
 import { regressionAccepted } from "./evidence/regression-accepted.ts";
+import { sourceUnchanged } from "./evidence/source-unchanged.ts";
 import { commentWindow } from "./lifecycle/comment-window.ts";
 import { decisionMakers } from "./lifecycle/decision-makers.ts";
 import { frozen } from "./lifecycle/frozen.ts";
@@ -129,6 +134,11 @@ export const RULES: readonly Rule[] = [
   blockCurrent,
   evidenceGate,
   regressionAccepted,
+  overrideExplained,
+  claimsMatch,
+  datasetSize,
+  graderStated,
+  sourceUnchanged,
   frozen,
   transition,
   commentWindow,
