@@ -19,11 +19,13 @@ const FORMAT = "%H%x1f%cI%x1f%an <%ae>%x1f%s";
  * The commits that changed each file of some places, the latest first, by the path that the file has at HEAD; a renamed
  * file keeps its history. Merges that change nothing by themselves are not among them.
  * @param places files and folders by their paths from the root of the repository
+ * @param since object id of a commit; then only what HEAD has had since
  */
-export function fileHistory(git: Git, places: readonly string[]): Map<string, FileChange[]> {
+export function fileHistory(git: Git, places: readonly string[], since?: string): Map<string, FileChange[]> {
   const flags = ["-z", "-M", "--name-status", "--no-ext-diff", "--no-textconv", "--no-show-signature"];
+  const range = since === undefined ? "HEAD" : `${since}..HEAD`;
   const output =
-    git.run(["log", ...flags, `--format=${FORMAT}`, "HEAD", "--", ...places])?.toString("utf8") ?? "";
+    git.run(["log", ...flags, `--format=${FORMAT}`, range, "--", ...places])?.toString("utf8") ?? "";
   const history = new Map<string, FileChange[]>();
   /** Path at the commit that is read → path at HEAD. */
   const later = new Map<string, string>();

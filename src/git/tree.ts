@@ -21,6 +21,13 @@ export function readTree(git: Git, commit: string, folder: string): Tree {
   return files;
 }
 
+/** The object id of a file's bytes at a commit; undefined where the commit has no such file. */
+export function blobAt(git: Git, commit: string, file: string): string | undefined {
+  const found = git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${commit}:${file}`]);
+  const id = found?.toString("utf8").trim() ?? "";
+  return /^[0-9a-f]{40,64}$/u.test(id) ? id : undefined;
+}
+
 /**
  * Reads the bytes of objects in one go; one larger than `limit` bytes is absent.
  * @throws UserError where the clone lacks one of them

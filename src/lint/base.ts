@@ -6,7 +6,9 @@ import { decodeText, readText } from "../corpus/read.ts";
 import { openGit } from "../git/git.ts";
 import type { Git } from "../git/git.ts";
 import { resolveCommit, resolveSince } from "../git/revision.ts";
-import { blobId, readBlobs, readRenames, readTree } from "../git/tree.ts";
+import { fileHistory } from "../git/history.ts";
+import type { FileChange } from "../git/history.ts";
+import { blobAt, blobId, readBlobs, readRenames, readTree } from "../git/tree.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import { parseRecord } from "../parse/record.ts";
@@ -26,6 +28,15 @@ export interface Base {
   taken(id: string): MarkdownRecord | undefined;
   /** Whether a file below the records' folders is other than it was. */
   isOther(file: string): boolean;
+  /** What the branch's commits made of a file, the earliest first; what is not committed is not among them. */
+  versions(file: string): readonly Version[];
+}
+
+/** A record as a commit left it. */
+export interface Version {
+  /** `ana <ana@example.com>` */
+  author: string;
+  record: MarkdownRecord;
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/iu;
@@ -61,6 +72,7 @@ export function openBase(
     return reader.records(new Map(elsewhere));
   });
   const renamed = lazily(() => reader.renames(fork));
+  const commits = lazily(() => reader.commits(fork));
   return {
     revision,
     changed,
@@ -70,6 +82,7 @@ export function openBase(
     before: (card) => matchBefore(card, was(), renamed),
     taken: (id) => atTip().find(({ record }) => record.id === id)?.record,
     isOther: (file) => reader.isOther(file, atFork),
+    versions: (file) => reader.versions(file, commits()),
   };
 }
 
@@ -130,6 +143,21 @@ class Reader {
     const head = resolveCommit(this.#git, "HEAD");
     const found = this.#folders().flatMap((folder) => [...readRenames(this.#git, fork, head, folder)]);
     return new Map(found.map(([now, then]) => [this.#own(now), this.#own(then)]));
+  }
+
+  /** The commits since the fork that changed each file, by its path from the root of the repository. */
+  commits(fork: string): ReadonlyMap<string, readonly FileChange[]> {
+    const places = this.#folders().map((folder) => folder || ".");
+    return fileHistory(this.#git, places, fork);
+  }
+
+  versions(file: string, commits: ReadonlyMap<string, readonly FileChange[]>): Version[] {
+    const changes = (commits.get(this.#prefix + file) ?? []).toReversed();
+    return changes.flatMap(({ commit, author, path: then }) => {
+      const id = blobAt(this.#git, commit, then);
+      const [record] = id === undefined ? [] : this.records(new Map([[file, id]]));
+      return record ? [{ author, record: record.record }] : [];
+    });
   }
 
   /** Markdown files that can be read, with their bytes. */

@@ -143,6 +143,17 @@ export function samePerson(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
+/**
+ * Whether a commit's author, `Mei Zhou <mei@example.com>`, may be the person of a name or handle: by the whole name, one
+ * of its words, the address, or the part of it before `@`, where forges put a handle behind a number.
+ */
+export function isAuthor(by: string, author: string): boolean {
+  const { name = author, address = "" } = /^(?<name>.*?)\s*<(?<address>[^>]*)>$/u.exec(author)?.groups ?? {};
+  const local = address.split("@", 1)[0]!;
+  const names = [name, ...name.split(/[\s-]+/u), address, local, local.replace(/^\d+\+/u, "")];
+  return names.some((candidate) => candidate !== "" && samePerson(candidate, by));
+}
+
 function rank(role: Role): number {
   return ROLES.indexOf(role);
 }

@@ -44,6 +44,8 @@ export interface Example {
   before?: ReadonlyMap<string, string>;
   /** Files that were added to the base meanwhile. */
   meanwhile?: ReadonlyMap<string, string>;
+  /** Who committed the files, where they are committed. */
+  author?: string;
 }
 
 /** A rule's page, `docs/rules/<id>.md`. */
@@ -122,6 +124,8 @@ function readExamples(nodes: readonly RootContent[]): Example[] {
       }
       open.files.set(file, text);
       open.today = values.get("today") ?? open.today;
+      const author = values.get("by");
+      if (author !== undefined) open.author = decodeURIComponent(author);
     }
   }
   return examples;
@@ -179,7 +183,7 @@ function parseFiles(
 
 /** What `--base` would read from git, where the example says what was there before. */
 function baseOf(
-  { files, before, meanwhile }: Example,
+  { files, before, meanwhile, author }: Example,
   config: Config,
   parser: MarkdownParser,
 ): Base | undefined {
@@ -193,6 +197,12 @@ function baseOf(
     before: (card) => matchBefore(card, was, () => new Map()),
     taken: (id) => tip.find(({ record }) => record.id === id)?.record,
     isOther: (file) => files.get(file) !== before.get(file),
+    versions: (file) =>
+      author === undefined
+        ? []
+        : parseFiles(files, config, parser)
+            .filter(({ record }) => record.file === file)
+            .map(({ record }) => ({ author, record })),
   };
 }
 

@@ -67,6 +67,7 @@ import { rehearsed } from "./reversal/rehearsed.ts";
 import { windowOpen } from "./reversal/window-open.ts";
 import { approval } from "./rights/approval.ts";
 import { notOnlySelf } from "./rights/not-only-self.ts";
+import { ownHand } from "./rights/own-hand.ts";
 import { atLeastOneRisk } from "./risks/at-least-one.ts";
 import { closedHasDate } from "./risks/closed-has-date.ts";
 import { columns } from "./risks/columns.ts";
@@ -146,6 +147,7 @@ export const RULES: readonly Rule[] = [
   decisionMakers,
   approval,
   notOnlySelf,
+  ownHand,
   readinessSection,
   openItemsOwned,
   costTable,

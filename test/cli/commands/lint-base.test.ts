@@ -120,3 +120,26 @@ test("a shallow clone and a folder without a repository are refused", async () =
   const bare = await reckon(clone, ["lint", "--base", "HEAD"]);
   expect([bare.status, bare.stderr]).toEqual([2, expect.stringContaining("outside of a git repository")]);
 });
+
+test("an approval that another hand committed is reported, also after the file was renamed", async () => {
+  const { root, git, write } = sampleRepository({ [FIRST]: ACCEPTED });
+  git("switch", "--quiet", "--create", "approved");
+  const by = (author: string) =>
+    git("commit", "--quiet", "--all", "--message", "Approve", "--author", author);
+  const approve = (...names: string[]): string =>
+    ACCEPTED.replace(
+      "date:",
+      `approvals:\n${names.map((name) => `  - { by: ${name}, role: director, on: 2026-11-20 }\n`).join("")}date:`,
+    );
+  write({ [FIRST]: approve("mei") });
+  by("Mei Zhou <mzhou@example.com>");
+  write({ [FIRST]: approve("mei", "priya") });
+  by("Ana Silva <ana@example.com>");
+  git("mv", FIRST, SECOND);
+  by("Priya Raman <priya@example.com>");
+  const { stdout } = await reckon(root, ["lint", "--base", "main", "--json"]);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+  expect(findings.filter(({ rule }) => rule === "rights/own-hand").map(({ message }) => message)).toEqual([
+    "Unexpected approval by `priya` that `Ana Silva <ana@example.com>` committed, expected it by their own hand",
+  ]);
+});
