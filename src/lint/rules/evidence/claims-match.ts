@@ -71,16 +71,15 @@ function categoriesOf({ pieces }: HeldEvidence): ReadonlyMap<string, CategoryRep
   );
 }
 
-/** The category that a text begins with, the longest where one name begins as another; by length, since there may be many. */
+/** The category that a text begins with, the longest where several do; by their first letters, since there may be many. */
 function namedAt(categories: ReadonlyMap<string, unknown>): (text: string) => string | undefined {
-  const lengths = [...new Set([...categories.keys()].map(({ length }) => length))].toSorted(
-    (one, other) => other - one,
-  );
+  const names = [...categories.keys()].toSorted((one, other) => other.length - one.length);
+  const letters = names.at(-1)!.length;
+  const byLetters = Map.groupBy(names, (name) => name.slice(0, letters));
   return (text) =>
-    lengths
-      .filter((length) => length <= text.length && !/^[\p{L}\p{N}_-]/u.test(text.slice(length)))
-      .map((length) => text.slice(0, length))
-      .find((name) => categories.has(name));
+    byLetters
+      .get(text.slice(0, letters))
+      ?.find((name) => text.startsWith(name) && !/^[\p{L}\p{N}_-]/u.test(text.slice(name.length)));
 }
 
 function* claimsIn({ text }: Prose, named: (text: string) => string | undefined): Generator<Claim> {
