@@ -73,7 +73,8 @@ export function pairRuns(baseline: ImportedRun, candidate: ImportedRun): Pairing
 function sharedInputs(rows: readonly ImportedRow[]): Set<string> {
   const first = new Map<string, string | undefined>();
   const shared = new Set<string>();
-  for (const { input, test } of rows) {
+  for (const { id, input, test } of rows) {
+    if (id !== undefined) continue;
     if (first.has(input) && first.get(input) !== test) shared.add(input);
     first.set(input, test);
   }
@@ -98,6 +99,8 @@ function identity(row: ImportedRow, shared: ReadonlySet<string>): string {
 
 function tried(attempts: ImportedRow[] | undefined): ImportedRow[] | "skipped" | undefined {
   if (!attempts) return undefined;
+  // Most cases skip nothing; a copy of each would be felt with a quarter of a million of them.
+  if (attempts.every((row) => row.outcome !== "skipped")) return attempts;
   const made = attempts.filter((row) => row.outcome !== "skipped");
   return made.length === 0 ? "skipped" : made;
 }
