@@ -31,12 +31,18 @@ export function readSite(source: CorpusSource, today: string, rules: readonly Ru
   const corpus = buildCorpus(source, cards);
   const { findings } = lint(source, configureRules(rules, source.config, new Map()), today);
   const errors = findings.filter(({ level }) => level === "error");
+  const byFile = Map.groupBy(errors, ({ file }) => file);
   const view = siteView({
     corpus,
     records: readRecords(source),
     today,
-    evidence: (record) => judgedEvidence(corpus, record),
-    findings: Map.groupBy(errors, ({ file }) => file),
+    evidence: (record) => {
+      const { judged, problems } = judgedEvidence(corpus, record);
+      // What lint says of a file already stands on the page.
+      const said = byFile.get(record.file)?.some(({ rule }) => rule === "evidence/file-valid");
+      return { judged, problems: said ? [] : problems };
+    },
+    findings: byFile,
     shareInterval: (passed, n) => {
       const [low, high] = wilson(passed, n);
       return [low * 100, high * 100];
