@@ -6,6 +6,7 @@ import type { SitePlace } from "./astro.ts";
 import { handOver } from "./handover.ts";
 import { searchFiles } from "./search.ts";
 import type { SiteView } from "./view.ts";
+import { makeWorkplace } from "./workplace.ts";
 
 /** Says that a folder was made by a build, so that the next one may empty it. */
 const MARK = ".reckon-site";
@@ -29,7 +30,7 @@ export async function buildSite(view: SiteView, place: SitePlace): Promise<Built
   const astro = await loadAstro(place.root);
   const config = astroConfig(place);
   const search = await searchFiles(view, place);
-  await mkdir(path.join(place.root, ".reckon"), { recursive: true });
+  await makeWorkplace(place.root);
   const release = handOver({ view, watch: [] });
   try {
     await astro.build(config);

@@ -1,10 +1,9 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { astroConfig, loadAstro } from "./astro.ts";
 import type { SitePlace } from "./astro.ts";
 import { handOver } from "./handover.ts";
 import type { SiteServer } from "./serve.ts";
 import type { SiteView } from "./view.ts";
+import { makeWorkplace } from "./workplace.ts";
 
 /** A site that shows what the records say now. */
 export interface DevSource {
@@ -19,7 +18,7 @@ export interface DevSource {
 /** Serves the pages with hot reload. Search needs a built index, and is not there; filters are. */
 export async function developSite(source: DevSource, place: SitePlace): Promise<SiteServer> {
   const astro = await loadAstro(place.root);
-  await mkdir(path.join(place.root, ".reckon"), { recursive: true });
+  await makeWorkplace(place.root);
   const release = handOver({ view: await source.read(), watch: source.watch, reload: source.read });
   const server = await astro.dev({
     ...astroConfig(place, false),

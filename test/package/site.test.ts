@@ -112,6 +112,7 @@ describe("the site of an installed package", () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(stdout).toBe("3 pages of records, and search, in .reckon/site\n");
+    expect(readFileSync(path.join(project, ".reckon/.gitignore"), "utf8")).toBe("*\n");
     expect(picture(path.dirname(project))).toEqual(before);
     const site = path.join(project, ".reckon/site");
     const home = readFileSync(path.join(site, "index.html"), "utf8");
