@@ -2,24 +2,49 @@ import stringWidth from "fast-string-width";
 import type { AlignType, BlockContent, Heading, PhrasingContent, Root, TableRow } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { visible } from "../evidence/visible.ts";
+import { escapeText } from "./escape.ts";
 
-/** Blocks as Markdown that prettier would leave as it is, ending with a line feed. */
+/** Blocks as Markdown that prettier would leave as it is, ending with a line feed. No text of theirs becomes markup. */
 export function markdownOf(blocks: readonly BlockContent[]): string {
   const root: Root = { type: "root", children: [...blocks] };
-  return toMarkdown(root, {
+  const text = toMarkdown(root, {
     bullet: "-",
     emphasis: "_",
     listItemIndent: "one",
-    extensions: [gfmToMarkdown({ stringLength: stringWidth })],
+    // Code hosts read formulas between dollars.
+    unsafe: [{ character: "$", inConstruct: "phrasing" }],
+    extensions: [gfmToMarkdown({ stringLength: (cell) => stringWidth(apartShown(cell)) })],
   });
+  return apartShown(text);
 }
 
-/** Text of strangers on one line: shown as it is, with no markup of its own, and mentioning nobody. */
+/** Between the two, a code host sees no mention, number or address; a reader sees no difference. */
+const APART = "\u200B";
+
+/** A file holds no hidden character: those of strangers are shown, and ours stand as references. */
+function apartShown(text: string): string {
+  return text.replaceAll(APART, "&#8203;");
+}
+
+/** Text of strangers on one line: shown as it is; it mentions nobody, and no number and no address becomes a link. */
 export function words(text: string): PhrasingContent {
-  const shown = visible(text).replaceAll(/@(?=[\w-])/gu, "@\u200B");
-  // A space at either end joins what stands beside it.
-  return { type: "text", value: (/^\s/u.test(text) ? " " : "") + shown + (/\s$/u.test(text) ? " " : "") };
+  const value = oneLine(text)
+    .replaceAll("@", `@${APART}`)
+    .replaceAll(/(?:#|\bGH-)(?=\d)/giu, (mark) => mark + APART)
+    .replaceAll("://", `:${APART}//`)
+    .replaceAll(/\bwww\./giu, (www) => `${www.slice(0, -1)}${APART}.`);
+  return { type: "text", value };
+}
+
+/** A message: what stands between two backticks is code, and an odd backtick opens nothing. */
+export function message(text: string): PhrasingContent[] {
+  const parts = text.trim().split("`");
+  const lone = parts.length % 2 === 0 ? parts.length - 1 : Number.POSITIVE_INFINITY;
+  return parts.flatMap((part, index) => {
+    if (index === lone) return [words(`\`${part}`)];
+    if (index % 2 === 1) return part.trim() === "" ? [] : [code(part)];
+    return part === "" ? [] : [words(part)];
+  });
 }
 
 export function strong(text: string): PhrasingContent {
@@ -27,7 +52,11 @@ export function strong(text: string): PhrasingContent {
 }
 
 export function code(text: string): PhrasingContent {
-  return { type: "inlineCode", value: visible(text) || "–" };
+  return { type: "inlineCode", value: oneLine(text).trim() || "–" };
+}
+
+function oneLine(text: string): string {
+  return escapeText(text.replaceAll(/\s+/gu, " "));
 }
 
 export function heading(depth: Heading["depth"], text: string): BlockContent {

@@ -1,8 +1,9 @@
+import type { PhrasingContent } from "mdast";
 import type { Finding } from "../../model/finding.ts";
 import { counted } from "../../model/wording.ts";
-import { codeSpan, escapeMarkdown } from "../escape-markdown.ts";
 import { countLevels } from "../formatter.ts";
 import type { Formatter, ShownResult } from "../formatter.ts";
+import { bulletList, code, markdownOf, message, paragraph, strong, words } from "../markdown.ts";
 
 /** Room for the text that a comment on GitHub may have, 65,536 characters, and for what a workflow puts around it. */
 const MOST_CHARACTERS = 65_000;
@@ -17,7 +18,7 @@ export const markdown: Formatter = {
       ...fold(`${counted(known.length, "finding")} that the baseline knows`, groups(known)),
       ...fold(
         `${counted(suppressed.length, "finding")} that the records answer for`,
-        suppressed.map((finding) => `${item(finding)}\n  Because: ${escapeMarkdown(finding.reason)}\n`),
+        suppressed.map((finding) => item(finding, `Because: ${finding.reason}`)),
       ),
     ];
     return fit([`### ${headline(result)}\n`, ...sections]);
@@ -40,14 +41,18 @@ function headline(result: ShownResult): string {
 function groups(findings: readonly Finding[]): string[] {
   return [...Map.groupBy(findings, ({ file }) => file)].flatMap(([file, found]) => {
     const record = found.find((finding) => finding.record !== undefined)?.record;
-    const name = record === undefined ? "" : `**${escapeMarkdown(record)}** `;
-    return [`\n${name}${codeSpan(file)}\n\n`, ...found.map(item)];
+    const name = record === undefined ? [] : [strong(record), words(" ")];
+    return [`\n${markdownOf([paragraph(...name, code(file))])}\n`, ...found.map((finding) => item(finding))];
   });
 }
 
-function item({ level, rule, message, hint, range }: Finding): string {
-  const { line, column } = range.start;
-  return `- **${level}** ${codeSpan(rule)} ${line}:${column} ${escapeMarkdown(message)}\n  ${escapeMarkdown(hint)}\n`;
+const LINE_END: PhrasingContent = { type: "text", value: "\n" };
+
+function item(finding: Finding, ...more: string[]): string {
+  const { line, column } = finding.range.start;
+  const place = [strong(finding.level), words(" "), code(finding.rule), words(` ${line}:${column} `)];
+  const lines = [finding.hint, ...more].flatMap((text) => [LINE_END, ...message(text)]);
+  return markdownOf([bulletList([[...place, ...message(finding.message), ...lines]])]);
 }
 
 function fold(summary: string, parts: readonly string[]): string[] {

@@ -104,7 +104,7 @@ describe("reckon report on a year at Fernlight", () => {
       "- **MEMO-0009** Call customers before a cold week – for 23 days, with mei, needs approval: director, comments until 2026-11-18. Proposed: B: People call.\n",
     );
     expect(stdout).toContain(
-      "| Tariff changes  |   11,500 |    $163 |    +$28 |   $150 | 109 % | 2.84 s |     2.5 s |\n",
+      String.raw`| Tariff changes  |   11,500 |   \$163 |    +\$28 |   \$150 | 109 % | 2.84 s |     2.5 s |`,
     );
     expect(stdout).toContain("- Postmortem actions closed by their day: 63 % (5 of 8)\n");
     expect(stdout).not.toContain("&#x20;");

@@ -110,7 +110,7 @@ describe("reckon why", () => {
       String.raw`### Decisions that govern this change
 
 - **ADR-0002** "Ask @` +
-        "\u200B" +
+        "&#8203;" +
         String.raw`support first ". Price of going back not stated; decided 2026-01-10. Governs ` +
         "`README.md`" +
         `.
