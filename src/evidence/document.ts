@@ -1,3 +1,5 @@
+import { eachCsvRecord } from "../parse/csv.ts";
+import type { CsvRecord } from "../parse/csv.ts";
 import type { ImportProblem, ImportResult, Source } from "./importer.ts";
 import { parseJson } from "./json.ts";
 import type { Json } from "./json.ts";
@@ -60,4 +62,17 @@ export async function eachJsonLine(
 /** The result of a source that is wrong. */
 export function refused(message: string, hint: string, place?: string): ImportResult {
   return { ok: false, problem: { ...(place !== undefined && { place }), message, hint } };
+}
+
+const CSV_HINT = "Export the table again as CSV: commas, one header line, quotes doubled inside quotes.";
+
+/** Hands every record of a CSV source to `take` until one is wrong. */
+export async function eachCsvRow(
+  source: Source,
+  take: (record: CsvRecord) => RowFault | undefined,
+): Promise<ImportProblem | undefined> {
+  const problem = await eachCsvRecord(source.parts(), take);
+  if (!problem) return undefined;
+  const { line, message, hint = CSV_HINT } = problem;
+  return { ...(line !== undefined && { place: `line ${line}` }), message, hint };
 }

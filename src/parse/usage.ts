@@ -1,7 +1,7 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { USAGE_COLUMNS } from "../model/usage.ts";
 import type { Usage } from "../model/usage.ts";
 import { quoted } from "../model/wording.ts";
+import { readCsv } from "./csv.ts";
 
 /** What a usage file says, and what of it cannot be read, by its line. */
 export interface ReadUsage {
@@ -11,16 +11,16 @@ export interface ReadUsage {
 
 /** Reads a usage file. Columns may come in any order, others are passed over. Never throws. */
 export function readUsage(text: string): ReadUsage {
-  const table = cellsOf(text);
-  if ("problem" in table) return { rows: [], problems: [table.problem] };
-  const [header, ...lines] = table.rows;
-  const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase());
-  const missing = USAGE_COLUMNS.slice(0, 4).filter((name) => !names.includes(name));
+  const table = readCsv(text);
+  if ("problem" in table) return { rows: [], problems: [{ line: 1, ...table.problem }] };
+  const names = new Map(table.header.toReversed().map((name) => [name.toLowerCase(), name]));
+  const missing = USAGE_COLUMNS.slice(0, 4).filter((name) => !names.has(name));
   if (missing.length > 0)
     return { rows: [], problems: [{ line: 1, message: `Unexpected header without ${missing.join(", ")}` }] };
   const read: ReadUsage = { rows: [], problems: [] };
-  for (const { line, cells } of lines) {
-    const cell = (name: (typeof USAGE_COLUMNS)[number]): string => cells[names.indexOf(name)]?.trim() ?? "";
+  for (const { line, fields } of table.records) {
+    const cell = (name: (typeof USAGE_COLUMNS)[number]): string =>
+      fields.get(names.get(name) ?? name)?.trim() ?? "";
     const bad = badCell(cell);
     if (bad) {
       read.problems.push({
@@ -39,24 +39,6 @@ export function readUsage(text: string): ReadUsage {
     });
   }
   return read;
-}
-
-interface Line {
-  line: number;
-  cells: string[];
-}
-
-function cellsOf(text: string): { rows: Line[] } | { problem: ReadUsage["problems"][number] } {
-  try {
-    const read = parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
-    // What `info` makes of the result, the types of the library do not say.
-    const rows = read as unknown as { record: string[]; info: { lines: number } }[];
-    return { rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? error.lines : 1;
-    return { problem: { line, message: `Unexpected quotes (${error.code}), expected RFC 4180` } };
-  }
 }
 
 const NUMBER = /^\d+(?:\.\d+)?$/u;

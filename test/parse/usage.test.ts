@@ -29,11 +29,20 @@ describe("a usage file", () => {
     expect(read.rows).toHaveLength(1);
   });
 
+  it("names the line on which a record begins, and takes the first of two columns", () => {
+    const text =
+      'Month,feature,requests,cost,note,cost\n2026-10,"Support\nanswers",many,1,,9\n2026-10,Triage,1,5,,9\n';
+    expect(readUsage(text)).toMatchObject({
+      rows: [{ feature: "Triage", cost: 5 }],
+      problems: [{ line: 2 }],
+    });
+  });
+
   it.each([
     ["", "Unexpected header without month, feature, requests, cost"],
     ["month,cost\n2026-10,5\n", "Unexpected header without feature, requests"],
-    ['month,feature,requests,cost\n2026-10,"Tri"age,1,1\n', "Unexpected quotes"],
-    ['month,feature,requests,cost\n2026-10,"Triage,1,1\n', "Unexpected quotes"],
+    ['month,feature,requests,cost\n2026-10,"Tri"age,1,1\n', "Unexpected quote inside a field"],
+    ['month,feature,requests,cost\n2026-10,"Triage,1,1\n', "Unexpected end of the file inside quotes"],
   ])("never throws: %j", (text, message) => {
     expect(readUsage(text)).toMatchObject({
       rows: [],

@@ -1,4 +1,5 @@
-import { csvHeader, eachCsvRecord } from "../csv.ts";
+import { csvHeader } from "../../parse/csv.ts";
+import { eachCsvRow } from "../document.ts";
 import type { Importer } from "../importer.ts";
 import { PLAIN_COLUMNS, Table } from "../table.ts";
 
@@ -17,7 +18,7 @@ export const csv: Importer = {
   },
   async parse(source, options) {
     const table = new Table(options);
-    const problem = await eachCsvRecord(source, ({ fields }) => table.add((field) => fields.get(field)));
+    const problem = await eachCsvRow(source, ({ fields }) => table.add((field) => fields.get(field)));
     return problem ? { ok: false, problem } : table.finish("CSV", source.name);
   },
 };

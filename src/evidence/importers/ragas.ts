@@ -1,6 +1,6 @@
-import { csvHeader, eachCsvRecord } from "../csv.ts";
+import { csvHeader } from "../../parse/csv.ts";
 import { sha256 } from "../digest.ts";
-import { eachJsonLine, refused } from "../document.ts";
+import { eachCsvRow, eachJsonLine, refused } from "../document.ts";
 import type { ImportedRow, Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
 import { asObject, canonical, field, scalar } from "../json.ts";
 import type { Json } from "../json.ts";
@@ -41,7 +41,7 @@ export const ragas: Importer = {
 };
 
 async function readCsv(source: Source, results: Results) {
-  return await eachCsvRecord(source, ({ fields }) => {
+  return await eachCsvRow(source, ({ fields }) => {
     results.add([...fields.keys()], (name) => fields.get(name));
     return undefined;
   });
