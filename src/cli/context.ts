@@ -13,6 +13,8 @@ export interface Context {
   stdin: NodeJS.ReadStream;
   /** Whether somebody can be asked: both ends are terminals, and this is no CI. */
   interactive: boolean;
+  /** Version of Node that runs the program: `24.21.0`. */
+  node: string;
 }
 
 export interface Output {
@@ -41,6 +43,7 @@ export function processContext(): Context {
     stderr: output(stderr),
     stdin,
     interactive: stdin.isTTY === true && stderr.isTTY === true && !inCi(env),
+    node: process.versions.node,
   };
 }
 

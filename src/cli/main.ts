@@ -11,12 +11,27 @@ export async function main(args: readonly string[], context: Context): Promise<E
     return 0;
   }
   try {
+    refuseOldNode(context.node);
     const { runProgram } = await import("./program.ts");
     return await runProgram(args, context);
   } catch (error) {
     context.stderr.write(explain(error));
     return 2;
   }
+}
+
+/** The oldest Node that has what Reckon uses; `engines` in package.json says the same, and npm only warns of it. */
+const OLDEST_NODE = "22.12";
+
+/** @throws UserError where Node is older */
+function refuseOldNode(version: string): void {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE.split(".").map(Number);
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new UserError(
+    `Unexpected Node ${version}, expected ${OLDEST_NODE} or later`,
+    "Install a newer Node, or add one to the project: npm install --save-dev node@24, and run reckon through npx.",
+  );
 }
 
 function explain(error: unknown): string {

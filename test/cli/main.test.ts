@@ -44,6 +44,22 @@ describe("the exit status", () => {
   });
 });
 
+test.each([
+  ["20.20.2", 2],
+  ["22.11.0", 2],
+  ["22.12.0", 0],
+  ["26.0.1", 0],
+])("under Node %s ends with %d, and an old one says what to install", async (node, status) => {
+  const folder = folderOf({ "adr/README.md": "# Decisions\n" });
+  const session = await reckon(folder, ["lint"], "", { node });
+  expect(session.status).toBe(status);
+  expect(session.stderr).toBe(
+    status === 0
+      ? ""
+      : `reckon: Unexpected Node ${node}, expected 22.12 or later\n        → Install a newer Node, or add one to the project: npm install --save-dev node@24, and run reckon through npx.\n`,
+  );
+});
+
 test("data goes to standard output, talk to standard error", async () => {
   const folder = folderOf({ "adr/adr-0001-cache.md": draft("ADR-0001") });
   expect(await reckon(folder, ["--version"])).toMatchObject({ stdout: `${manifest.version}\n`, stderr: "" });

@@ -19,6 +19,7 @@ export function contextOf(cwd: string, stdin = ""): Context {
     stderr: output,
     stdin: Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]) as unknown as NodeJS.ReadStream,
     interactive: false,
+    node: process.versions.node,
   };
 }
 
