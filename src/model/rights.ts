@@ -6,7 +6,7 @@ import { parseMoney } from "./money.ts";
 import { optionCell, optionColumn, optionRow } from "./options.ts";
 import type { MarkdownRecord } from "./record.ts";
 import { DOORS } from "./reversal.ts";
-import { listed, quoted } from "./wording.ts";
+import { amountText, listed, quoted } from "./wording.ts";
 
 /** The settings that decision rights depend on. */
 export type RightsPolicy = Pick<Config, "approvals" | "people" | "self-approval" | "currency">;
@@ -89,13 +89,7 @@ function monthlyReason(record: MarkdownRecord, threshold: string, currency: stri
   if (!cost || (cost.currency ?? currency) !== (limit.currency ?? currency))
     return `Cost/month ${quoted(text)}, which cannot be held against ${threshold}`;
   const monthly = cost.per === "year" ? cost.max / 12 : cost.max;
-  return monthly > limit.max ? `${amountWords(monthly, cost.currency ?? currency)} a month` : undefined;
-}
-
-function amountWords(amount: number, currency: string): string {
-  return new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 }).format(
-    amount,
-  );
+  return monthly > limit.max ? `${amountText(monthly, cost.currency ?? currency)} a month` : undefined;
 }
 
 /** Why an approval does not count for a role; undefined where it does. */

@@ -15,7 +15,7 @@ export function counted(number: number, noun: string): string {
 }
 
 /** An amount of money as people write it in English: `$7,500`, `€12.50`. */
-export function amount(value: number, currency: string): string {
+export function amountText(value: number, currency: string): string {
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency,

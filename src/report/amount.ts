@@ -1,13 +1,4 @@
-/** `$7,500` or `$7,500.25`: an amount of an ISO 4217 currency, cents only where there are some. */
-export function amountText(amount: number, currency: string): string {
-  const digits = Number.isInteger(amount) ? 0 : 2;
-  return new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount);
-}
+import { amountText } from "../model/wording.ts";
 
 /** Like {@link amountText}, with its sign: `+$1,200`, `−$300`. */
 export function signedAmount(amount: number, currency: string): string {

@@ -42,6 +42,7 @@ describe("which role is needed", () => {
   test.each([
     ["$5,000", undefined],
     ["$72,000/year", "$6,000 a month: director"],
+    ["$73,000/year", "$6,083.33 a month: director"],
     ["N/A", undefined],
     ["$4k–$6k", "$6,000 a month: director"],
     ["€6,200", "Cost/month `€6,200`, which cannot be held against 5000 USD: director"],

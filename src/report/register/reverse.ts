@@ -2,8 +2,7 @@ import type { Price, ReverseReport, ReverseSum, WayBack } from "../../model/reve
 import { COST_WORDS } from "../../model/reversal.ts";
 import type { Interval } from "../../model/reversal.ts";
 import { daysBetween } from "../../model/iso-date.ts";
-import { counted } from "../../model/wording.ts";
-import { amountText } from "../amount.ts";
+import { amountText, counted } from "../../model/wording.ts";
 import { escapeText } from "../escape.ts";
 import { tableLines } from "../fit.ts";
 import type { Paint } from "../paint.ts";

@@ -1,5 +1,6 @@
 import type { CostPage, FeatureCost } from "../../model/cost-report.ts";
-import { amountText, countText, durationText, signedAmount } from "../amount.ts";
+import { amountText } from "../../model/wording.ts";
+import { countText, durationText, signedAmount } from "../amount.ts";
 import { alignColumns } from "../columns.ts";
 import { escapeText } from "../escape.ts";
 import { wrapLines } from "../fit.ts";

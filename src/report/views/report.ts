@@ -2,7 +2,8 @@ import type { BlockContent, PhrasingContent } from "mdast";
 import type { ActivityReport } from "../../model/activity-report.ts";
 import { VERDICT_WORDS } from "../../model/gate.ts";
 import type { RecordEntry } from "../../model/record-entry.ts";
-import { amountText, countText, durationText, signedAmount } from "../amount.ts";
+import { amountText } from "../../model/wording.ts";
+import { countText, durationText, signedAmount } from "../amount.ts";
 import { bulletList, heading, markdownOf, paragraph, strong, table, words } from "../markdown.ts";
 
 /** The report as Markdown. */

@@ -1,7 +1,7 @@
 import { rounded } from "../../../model/decimal.ts";
 import { featuresOf, readFeature } from "../../../model/features.ts";
 import { agrees, monthlyCost } from "../../../model/token-price.ts";
-import { amount, quoted } from "../../../model/wording.ts";
+import { amountText, quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
 
 /** A cost that was right at last year's price is the one that budgets are made from. */
@@ -22,8 +22,8 @@ export const costRecomputed = defineRule({
       const months = written.per === "year" ? 12 : 1;
       if (agrees({ min: written.min / months, max: written.max / months }, computed)) continue;
       yield {
-        message: `Unexpected ${quoted(row.cost!.text)} as the monthly cost of ${quoted(feature)}, expected ${amount(computed, price.currency)}`,
-        hint: `Write ${amount(computed, price.currency)}, or correct the tokens, the requests or the price of \`${model}\`; \`reckon cost\` shows the sum.`,
+        message: `Unexpected ${quoted(row.cost!.text)} as the monthly cost of ${quoted(feature)}, expected ${amountText(computed, price.currency)}`,
+        hint: `Write ${amountText(computed, price.currency)}, or correct the tokens, the requests or the price of \`${model}\`; \`reckon cost\` shows the sum.`,
         range: row.cost!.range,
       };
     }
