@@ -2,6 +2,7 @@ import type { Metric } from "../model/comparison.ts";
 import { BASIS, MAX_LISTED_UNPAIRED } from "../model/evidence.ts";
 import type { Evidence, EvidenceMetric, EvidenceRun } from "../model/evidence.ts";
 import { UserError } from "../model/user-error.ts";
+import { counted } from "../model/wording.ts";
 import { compareScores, withDetectable } from "./compare.ts";
 import { sha256 } from "./digest.ts";
 import { byCodeUnit } from "./json.ts";
@@ -105,7 +106,7 @@ function noteOnClusters(
   if (!clusters) return [`No case states ${clusterKey}: the cases count as independent.`];
   const several = new Set(clusters.filter((cluster) => cluster !== null)).size;
   return [
-    `The cases are of ${several} different ${clusterKey}; the intervals allow for what they have in common.`,
+    `The cases fall into ${counted(several, "cluster")} by ${clusterKey}; the intervals allow for what the cases of one have in common.`,
   ];
 }
 

@@ -122,7 +122,7 @@ describe("evidence of cases that share a customer", () => {
     expect(plain.metrics[0]?.overall.method).toBe("newcombe-10");
     expect(width(clustered)).toBeGreaterThan(1.5 * width(plain));
     expect(clustered.notes).toContain(
-      "The cases are of 12 different customer; the intervals allow for what they have in common.",
+      "The cases fall into 12 clusters by customer; the intervals allow for what the cases of one have in common.",
     );
     expect(plain.metrics[0]?.categories.every(({ p = 1, pAdjusted = 0 }) => pAdjusted >= p)).toBe(true);
   });
