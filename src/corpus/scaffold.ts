@@ -7,6 +7,7 @@ import type { MarkdownParser } from "../parse/markdown.ts";
 import { editFrontmatter } from "../parse/edit.ts";
 import type { FrontmatterEdit } from "../parse/edit.ts";
 import { parseRecord } from "../parse/record.ts";
+import type { ParsedRecord } from "../parse/record.ts";
 import { discover } from "./discover.ts";
 import { findTemplate, renderTemplate } from "./template.ts";
 import { createFile } from "./write.ts";
@@ -28,6 +29,8 @@ export interface NewRecord {
   template?: string;
   /** What the frontmatter says besides, whatever the template writes. */
   edits?: readonly FrontmatterEdit[];
+  /** What the filled template becomes before it is written; the result is read again. */
+  finish?: (filled: ParsedRecord) => string;
 }
 
 /** Where records are written. */
@@ -69,8 +72,10 @@ export function scaffold(place: ScaffoldPlace, wanted: NewRecord): WrittenRecord
       relatesTo: wanted.relatesTo ?? [],
       sections: wanted.kind.sections,
     });
-    const text = editFrontmatter(rendered, wanted.edits ?? []) ?? rendered;
-    assertReadable(place, template.file, name, text, id);
+    const filled = editFrontmatter(rendered, wanted.edits ?? []) ?? rendered;
+    const parsed = readBack(place, template.file, name, filled, id);
+    const text = wanted.finish?.(parsed) ?? filled;
+    if (text !== filled) readBack(place, template.file, name, text, id);
     if (createFile({ path: file, text })) return { id, file };
   }
   throw new UserError(`Unexpected files in the way of a new ${wanted.kind.name}`, `Look into ${folder}.`);
@@ -106,16 +111,17 @@ function nameOf(
 }
 
 /** A template of the team's own may be wrong, and a title may break it: what would be written is read first. */
-function assertReadable(
+function readBack(
   place: ScaffoldPlace,
   template: string,
   name: string,
   text: string,
   id: string,
-): void {
-  const { record } = parseRecord(name, text, place.config, place.parser);
+): ParsedRecord {
+  const parsed = parseRecord(name, text, place.config, place.parser);
+  const { record } = parsed;
   const problem = record.problems.find(({ rule }) => rule === "record/readable");
-  if (!problem && record.id === id) return;
+  if (!problem && record.id === id) return parsed;
   throw new UserError(
     `Unexpected text from the template ${template}: ${problem?.message ?? `its id is \`${record.id ?? "none"}\`, expected \`${id}\``}`,
     "Begin the template with frontmatter that has `id: {{id}}`, and write {{values}} there without quotes.",

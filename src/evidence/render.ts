@@ -6,6 +6,7 @@ import type { Evidence, EvidenceRun } from "../model/evidence.ts";
 import { VERDICT_WORDS } from "../model/gate.ts";
 import type { GateEntry, GateReport } from "../model/gate.ts";
 import { fixed, grouped, plain, signed, span } from "./numbers.ts";
+import { costPerThousand, latencyP95 } from "./run-figures.ts";
 import { evidenceSentence } from "./sentence.ts";
 import { visible } from "./visible.ts";
 
@@ -101,14 +102,12 @@ function runsTable({ runs, sources }: Evidence): Table {
     ...row("File", (run) => code(source(run)?.file ?? "")),
     ...row("Tool", (run) => said([source(run)?.tool, source(run)?.toolVersion].filter(Boolean).join(" "))),
     ...row("Made", (run) => said(source(run)?.created)),
-    ...row("Cost per 1,000 answers", ({ cost }) =>
-      said(cost && `${fixed((1000 * cost.total) / cost.rows, 2)}${cost.currency ? ` ${cost.currency}` : ""}`),
-    ),
+    ...row("Cost per 1,000 answers", (run) => said(costPerThousand(run))),
     ...row("Tokens per answer", ({ tokens }) =>
       said(tokens?.total === undefined ? undefined : grouped(tokens.total / tokens.rows)),
     ),
     ...row("Latency, median", ({ latency }) => said(latency && `${grouped(latency.p50)} ms`)),
-    ...row("Latency, 95th percentile", ({ latency }) => said(latency && `${grouped(latency.p95)} ms`)),
+    ...row("Latency, 95th percentile", (run) => said(latencyP95(run))),
   ];
   return table([null, null, null], rows);
 }
