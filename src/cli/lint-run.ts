@@ -76,7 +76,8 @@ function isWanted({ source, options }: Job): (finding: Finding) => boolean {
 /** Undefined where a baseline was written instead of findings reported. */
 function check(job: Job): ShownResult | undefined {
   const { source, rules, today, overlay, base } = job;
-  return settle(job, lint(source, rules, today, { read: readOverlaid(source, overlay), base }));
+  const read = readOverlaid(source, overlay);
+  return settle(job, lint(source, rules, today, { read, asked: source.selected, base }));
 }
 
 /** Leaves out what was not asked for, and what the baseline knows. */
@@ -108,7 +109,11 @@ async function fix(job: Job): Promise<ShownResult | undefined> {
     import("../lint/fix.ts"),
     import("./fixes.ts"),
   ]);
-  const { result, files, fixed } = fixAll(source, rules, today, isWanted(job), { overlay, base });
+  const { result, files, fixed } = fixAll(source, rules, today, isWanted(job), {
+    overlay,
+    asked: source.selected,
+    base,
+  });
   if (options.fixDryRun) context.stdout.write(diffOf(files));
   else writeFixes(files, source.config.limits.record);
   const verb = options.fixDryRun ? "To be fixed" : "Fixed";

@@ -1,10 +1,9 @@
 import type { CorpusSource, LoadedRecord } from "../corpus/load.ts";
 import { readOverlaid } from "../corpus/overlay.ts";
 import type { Edit, Finding } from "../model/finding.ts";
-import type { Base } from "./base.ts";
 import type { ConfiguredRules } from "./configure.ts";
 import { lint } from "./run.ts";
-import type { LintResult } from "./run.ts";
+import type { LintInputs, LintResult } from "./run.ts";
 
 /** A file that fixes have changed. */
 export interface FixedFile {
@@ -39,7 +38,10 @@ export function fixAll(
   rules: ConfiguredRules,
   today: string,
   wanted: (finding: Finding) => boolean,
-  { overlay = new Map(), base }: { overlay?: ReadonlyMap<string, string>; base?: Base | undefined } = {},
+  {
+    overlay = new Map(),
+    ...inputs
+  }: Pick<LintInputs, "asked" | "base"> & { overlay?: ReadonlyMap<string, string> } = {},
 ): FixResult {
   const texts = new Map(overlay);
   const files = new Map<string, FixedFile>();
@@ -52,7 +54,7 @@ export function fixAll(
         yield loaded;
       }
     };
-    const result = lint(source, rules, today, { read: noting(), base });
+    const result = lint(source, rules, today, { ...inputs, read: noting() });
     const fixable = result.findings.filter((finding) => finding.fix !== undefined && wanted(finding));
     if (fixable.length === 0 || pass === MOST_PASSES) return { result, files: changedOnly(files), fixed };
     for (const [file, findings] of Map.groupBy(fixable, (finding) => finding.file)) {

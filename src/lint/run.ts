@@ -22,7 +22,7 @@ export interface LintResult {
   findings: Finding[];
   /** Findings that a comment in the record answers for. */
   suppressed: SuppressedFinding[];
-  /** Markdown files read. */
+  /** Markdown files that were asked for. */
   files: number;
   /** Records among them. */
   records: number;
@@ -31,6 +31,8 @@ export interface LintResult {
 /** What lint works with beside the corpus; each is taken from the disk unless a caller has it elsewhere. */
 export interface LintInputs {
   read?: Iterable<LoadedRecord>;
+  /** Whether a file, by its path from the root, was asked for, and so is counted; all are where absent. */
+  asked?: (file: string) => boolean;
   /** What was there before; findings are then those that the change answers for. */
   base?: Base | undefined;
   /** Reads an evidence file by its name. */
@@ -48,7 +50,7 @@ export function lint(
   source: CorpusSource,
   rules: ConfiguredRules,
   today: string,
-  { read = readRecords(source), base, evidence, digest = fileDigest }: LintInputs = {},
+  { read = readRecords(source), asked = () => true, base, evidence, digest = fileDigest }: LintInputs = {},
 ): LintResult {
   const { root, config, repository } = source;
   const context = { config, today, repository, root, ruleIds: rules.ids, ...(base ? { base } : {}) };
@@ -72,8 +74,8 @@ export function lint(
   return {
     findings: findings.filter(concerns).toSorted(byPlace),
     suppressed: suppressed.filter(concerns).toSorted(byPlace),
-    files: cards.length,
-    records: corpus.records.length,
+    files: cards.filter(({ file }) => asked(file)).length,
+    records: corpus.records.filter(({ file }) => asked(file)).length,
   };
 }
 

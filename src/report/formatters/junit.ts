@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
+import { counted } from "../../model/wording.ts";
 import { escapeXml } from "../escape-xml.ts";
 import type { Formatter } from "../formatter.ts";
 
@@ -11,7 +12,7 @@ export const junit: Formatter = {
   format({ findings, records }) {
     const groups = [...Map.groupBy(findings, (finding) => finding.file)];
     const suites = groups.map(([file, found]) => suite(file, found));
-    const clean = `  <testsuite name="reckon lint" tests="1" failures="0">\n    <testcase classname="reckon lint" name="No findings in ${records} records"/>\n  </testsuite>\n`;
+    const clean = `  <testsuite name="reckon lint" tests="1" failures="0">\n    <testcase classname="reckon lint" name="No findings in ${counted(records, "record")}"/>\n  </testsuite>\n`;
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.length === 0 ? clean : suites.join("")}</testsuites>\n`;
   },
 };

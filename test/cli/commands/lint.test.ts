@@ -42,6 +42,31 @@ describe("the records that are linted", () => {
     expect(await wrong(corpus(), ...args)).toEqual([files, files.length > 0 ? 1 : 0]);
   });
 
+  test.each([
+    ["pretty", "No findings in 1 record."],
+    ["markdown", "Reckon: no findings in one record"],
+    ["junit", "No findings in one record"],
+    ["json", '"files": 1,\n    "records": 1,'],
+  ])("alone are counted by %s, with fixes and without", async (format, summary) => {
+    const folder = folderOf({
+      "adr/adr-0001-cache.md": draft("ADR-0001"),
+      "adr/adr-0002-route.md": draft("ADR-0002"),
+      "adr/README.md": "# Decisions\n",
+    });
+    const asked = [
+      "lint",
+      "adr/adr-0002-route.md",
+      "--format",
+      format,
+      "--rule",
+      "record/required-sections:off",
+    ];
+    for (const args of [asked, [...asked, "--fix"]]) {
+      const { stdout } = await reckon(folder, args);
+      expect(stdout).toContain(summary);
+    }
+  });
+
   test("may be named from elsewhere, and absolutely", async () => {
     const folder = corpus();
     expect(await wrong(path.join(folder, "docs"), path.join(folder, "docs"))).toEqual([
