@@ -12,21 +12,35 @@ export function takenOption({ values, options }: MarkdownRecord): OptionColumn |
   return chosen ?? (isAccepted(values.status) ? undefined : recommendedOption(options));
 }
 
+/** A conclusion in one sentence, in three parts that follow one another; a page sets the middle one in bold. */
+export interface Conclusion {
+  before: string;
+  strong: string;
+  after: string;
+}
+
 /**
- * A record's conclusion in one sentence: “We chose C: Dual-run 30 days.”, “Rejected: …”, or the first sentence of its
- * Decision where no option says it. Undefined where it states none.
+ * What a record concludes: “We chose C: Dual-run 30 days.”, “Rejected: …”, or the first sentence of its Decision where
+ * no option says it. Undefined where it states none.
  */
-export function verdictOf(record: MarkdownRecord): string | undefined {
+export function conclusionOf(record: MarkdownRecord): Conclusion | undefined {
   const { status } = record.values;
   const written = sectionOf(record, "Decision")?.opening;
   const opening = written === undefined || isPlaceholder(written) ? undefined : firstSentence(written);
-  if (status === "rejected") return opening === undefined ? "Rejected." : `Rejected: ${withoutWord(opening)}`;
+  if (status === "rejected") {
+    const after = opening === undefined ? "." : `: ${withoutWord(opening)}`;
+    return { before: "", strong: "Rejected", after };
+  }
   const taken = takenOption(record);
-  if (!taken) return opening;
-  const name = optionName(taken).replace(/[.!?]$/u, "");
-  return isAccepted(status)
-    ? `We chose ${name}.`
-    : `${status === "proposed" ? "Proposed" : "Draft"}: ${name}.`;
+  if (!taken) return opening === undefined ? undefined : { before: opening, strong: "", after: "" };
+  const lead = isAccepted(status) ? "We chose" : status === "proposed" ? "Proposed:" : "Draft:";
+  return { before: `${lead} `, strong: `${optionName(taken).replace(/[.!?]$/u, "")}.`, after: "" };
+}
+
+/** The conclusion of a record as a text. */
+export function verdictOf(record: MarkdownRecord): string | undefined {
+  const conclusion = conclusionOf(record);
+  return conclusion && conclusion.before + conclusion.strong + conclusion.after;
 }
 
 /** Many write “Rejected: …” themselves. */
@@ -40,7 +54,7 @@ const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 const FEWEST = 3;
 
 /** The first sentence of a text, on one line. */
-function firstSentence(text: string): string {
+export function firstSentence(text: string): string {
   const line = text.trim().replaceAll(/\s+/gu, " ");
   let found = "";
   for (const { segment } of sentences.segment(line)) {

@@ -1,9 +1,11 @@
 import type { Root, Table } from "mdast";
 import type { Config } from "../model/config.ts";
 import type { FrontmatterValues } from "../model/frontmatter.ts";
-import { isDecided } from "../model/frontmatter.ts";
+import { isAccepted, isDecided } from "../model/frontmatter.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { sectionOf } from "../model/record.ts";
+import { conclusionOf, firstSentence } from "../model/verdict.ts";
+import type { Conclusion } from "../model/verdict.ts";
 import { plainText } from "../parse/markdown.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import { htmlRenderer } from "./html.ts";
@@ -12,7 +14,7 @@ import { optionsView } from "./options-view.ts";
 import { reversalView } from "./reversal-view.ts";
 import { risksView } from "./risks-view.ts";
 import { sectionViews } from "./sections.ts";
-import { firstSentence, verdictSentence } from "./verdict.ts";
+import { verdictSentence } from "./verdict.ts";
 import type {
   BlockView,
   DecisionView,
@@ -50,6 +52,7 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
   const draws = { options: options !== undefined, risks: risks !== undefined };
   const sections = sectionViews({ record, tree, html, evidence: names, draws, problems: source.problems });
   const opening = openingOf(record);
+  const conclusion = conclusionOf(record) ?? aboutOf(values, opening);
   const gate = gateOf(values, source.evidence);
   return {
     slug: source.slug,
@@ -67,11 +70,10 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
     verdict: verdictSentence({
       status: values.status,
       today: source.today,
-      ...(options ? { options } : {}),
+      ...(conclusion ? { conclusion } : {}),
       ...(reversal ? { reversal } : {}),
       ...(risks ? { risks: risks.rows.length } : {}),
       ...(gate === undefined ? {} : { gate }),
-      ...(opening === undefined ? {} : { opening }),
       ...(values["comment-by"] === undefined ? {} : { commentBy: values["comment-by"] }),
     }),
     ...(options ? { options } : {}),
@@ -131,6 +133,11 @@ function people(values: FrontmatterValues): Pick<DecisionView, "owner" | "decide
 function openingOf(record: MarkdownRecord): string | undefined {
   const section = sectionOf(record, "Decision") ?? record.sections[0];
   return section?.opening === undefined ? undefined : firstSentence(section.opening);
+}
+
+/** What stands for the conclusion of an accepted record of a kind without a Decision. */
+function aboutOf({ status }: FrontmatterValues, opening: string | undefined): Conclusion | undefined {
+  return isAccepted(status) && opening !== undefined ? { before: opening, strong: "", after: "" } : undefined;
 }
 
 function gateOf(

@@ -3,22 +3,21 @@ import type { Verdict } from "../model/gate.ts";
 import { VERDICT_WORDS } from "../model/gate.ts";
 import { isAccepted } from "../model/frontmatter.ts";
 import { parseReversalCost } from "../model/reversal.ts";
+import type { Conclusion } from "../model/verdict.ts";
 import { dayWords } from "./day.ts";
-import type { OptionsView, ReversalView, Sentence } from "./view.ts";
+import type { ReversalView, Sentence } from "./view.ts";
 import { counted } from "./words.ts";
 
 /** What the one-sentence verdict is made of. */
 export interface VerdictSource {
   status: Status | undefined;
   today: string;
-  options?: OptionsView;
+  conclusion?: Conclusion;
   reversal?: ReversalView;
   /** Number of accepted risks, where the record has a table of them. */
   risks?: number;
   /** What the gate says; `not run` where a plan or a name stands without evidence. */
   gate?: Verdict | "not run";
-  /** First sentence of the decision. */
-  opening?: string;
   commentBy?: string;
 }
 
@@ -31,13 +30,11 @@ const strong = (text: string): Piece => ({ text, strong: true });
  * gate passed.” A part that the record does not state is left out.
  */
 export function verdictSentence(source: VerdictSource): Sentence {
-  const { status, options, opening } = source;
-  if (status === "rejected") return [strong("Rejected"), plain(opening === undefined ? "." : `: ${opening}`)];
-  const accepted = isAccepted(status);
-  const taken = accepted ? options?.chosen : (options?.chosen ?? options?.recommended);
-  if (!taken) return opening === undefined || !accepted ? [] : [plain(opening), ...rest(source)];
-  const head = accepted ? plain("We chose ") : plain(status === "proposed" ? "Proposed: " : "Draft: ");
-  return [head, strong(`${taken.key}: ${taken.title.replace(/[.!?]$/u, "")}.`), ...rest(source)];
+  const { status, conclusion } = source;
+  if (!conclusion) return [];
+  const { before, strong: middle, after } = conclusion;
+  const head = [plain(before), strong(middle), plain(after)].filter(({ text }) => text !== "");
+  return status === "rejected" ? head : [...head, ...rest(source)];
 }
 
 function rest(source: VerdictSource): Sentence {
@@ -78,18 +75,4 @@ function goingBack(reversal: ReversalView, today: string, accepted: boolean): Se
 function wordCost(word: string | undefined, cost: string, verb: string): Sentence {
   if (word === undefined) return [plain(`Going back ${verb} `), strong(cost)];
   return [plain(`The cost of going back ${verb === "costs" ? "is" : "would be"} `), strong(word)];
-}
-
-const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
-
-/** The first sentence of a text, on one line. */
-export function firstSentence(text: string): string {
-  const line = text.trim().replaceAll(/\s+/gu, " ");
-  let found = "";
-  // A segmenter ends a sentence at “e.g. ” too; a short piece takes the next along.
-  for (const { segment } of sentences.segment(line)) {
-    found += segment;
-    if (found.length >= 24 && !/\b(?:e\.g|i\.e|vs|approx|ca)\.\s*$/iu.test(found)) break;
-  }
-  return found.trim();
 }

@@ -1,14 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { firstSentence, verdictSentence } from "../../src/site/verdict.ts";
+import { verdictSentence } from "../../src/site/verdict.ts";
 import type { VerdictSource } from "../../src/site/verdict.ts";
 import { sentenceText } from "../../src/site/view.ts";
-import type { OptionsView, ReversalView } from "../../src/site/view.ts";
+import type { ReversalView } from "../../src/site/view.ts";
 
-const options: OptionsView = {
-  columns: [],
-  rows: [],
-  chosen: { key: "C", title: "Dual-run, then cut over" },
-};
+const conclusion = { before: "We chose ", strong: "C: Dual-run, then cut over.", after: "" };
 const reversal: ReversalView = {
   cost: "1 sprint + $3,000",
   door: "costly",
@@ -19,7 +15,7 @@ const reversal: ReversalView = {
 const migration: VerdictSource = {
   status: "accepted",
   today: "2026-11-20",
-  options,
+  conclusion,
   reversal,
   risks: 2,
   gate: "pass",
@@ -56,34 +52,24 @@ describe("the verdict of a decision", () => {
   });
 
   test("speaks of a proposal as of one", () => {
-    const { chosen: recommended, ...open } = options;
-    expect(
-      say({ status: "proposed", options: { ...open, recommended: recommended! }, commentBy: "2026-11-27" }),
-    ).toBe(
+    const proposed = { ...conclusion, before: "Proposed: " };
+    expect(say({ status: "proposed", conclusion: proposed, commentBy: "2026-11-27" })).toBe(
       "Proposed: C: Dual-run, then cut over. Going back would cost 1 sprint + $3,000 until 31 Jan 2027. 2 risks accepted. Eval gate passed. Comments until 27 Nov 2026.",
     );
   });
 
   test("gives the reason of a rejection", () => {
-    expect(say({ status: "rejected", opening: "Consent does not cover training." })).toBe(
+    const rejected = { before: "", strong: "Rejected", after: ": Consent does not cover training." };
+    expect(say({ status: "rejected", conclusion: rejected })).toBe(
       "Rejected: Consent does not cover training.",
     );
   });
 
   test("leaves out what the record does not state", () => {
     expect(verdictSentence({ status: undefined, today: "2026-11-20" })).toEqual([]);
-    expect(verdictSentence({ status: "accepted", today: "2026-11-20", options })).toEqual([
+    expect(verdictSentence({ status: "accepted", today: "2026-11-20", conclusion })).toEqual([
       { text: "We chose " },
       { text: "C: Dual-run, then cut over.", strong: true },
     ]);
   });
-});
-
-test("the first sentence of a paragraph ends where a reader would end it", () => {
-  expect(firstSentence("Use pgvector; no store below 5 million rows. Backups follow.")).toBe(
-    "Use pgvector; no store below 5 million rows.",
-  );
-  expect(firstSentence("Route refunds, e.g. of late trains, to a person.\nThe rest is automatic.")).toBe(
-    "Route refunds, e.g. of late trains, to a person.",
-  );
 });
