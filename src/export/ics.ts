@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DueDate } from "../model/record-entry.ts";
 import type { ExportRecord, ExportTarget } from "../model/export-record.ts";
+import { dayAfter } from "../model/iso-date.ts";
 
 const HEADINGS: Readonly<Record<DueDate["what"], string>> = {
   comments: "Comments close",
@@ -59,10 +60,6 @@ function uid(matter: string): string {
 
 function compact(day: string): string {
   return day.replaceAll("-", "");
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function escape(text: string): string {

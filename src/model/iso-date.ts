@@ -15,6 +15,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
+/** The ISO day after another. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+}
+
 /** Whether a text is a day that the calendar has. */
 export function isIsoDate(text: string): boolean {
   return isoDate().safeParse(text).success;

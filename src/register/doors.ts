@@ -1,4 +1,5 @@
 import type { Config } from "../model/config.ts";
+import { dayAfter } from "../model/iso-date.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { sectionOf } from "../model/record.ts";
 import { COST_WORDS, parseReversalCost } from "../model/reversal.ts";
@@ -51,10 +52,6 @@ export function phasesOf(
     from = until === undefined ? undefined : dayAfter(until);
     return view;
   });
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** What going back from a decision costs today, until when, and how it is done. What the record does not say is absent. */
