@@ -24,12 +24,12 @@ export async function main(args: readonly string[], context: Context): Promise<E
 const OLDEST_NODE = "22.12";
 
 /** @throws UserError where Node is older */
-function refuseOldNode(version: string): void {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
+function refuseOldNode(node: string): void {
+  const [major = 0, minor = 0] = node.split(".").map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE.split(".").map(Number);
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
   throw new UserError(
-    `Unexpected Node ${version}, expected ${OLDEST_NODE} or later`,
+    `Unexpected Node ${node}, expected ${OLDEST_NODE} or later`,
     "Install a newer Node, or add one to the project: npm install --save-dev node@24, and run reckon through npx.",
   );
 }
