@@ -1,6 +1,6 @@
 import { readOverlaid } from "../corpus/overlay.ts";
 import { judgeForRecord } from "../evidence/record.ts";
-import { loadEvidence } from "../evidence/load.ts";
+import { folderOf, loadEvidence } from "../evidence/load.ts";
 import { policyFor } from "../evidence/policy.ts";
 import { configureRules } from "../lint/configure.ts";
 import { RULES } from "../lint/rules/index.ts";
@@ -107,14 +107,14 @@ function gateOf(workshop: Workshop, record: MarkdownRecord): Pick<Examination, "
 
 /** What the gate says of one piece of evidence; nothing where it passes. */
 function judgeEvidence(
-  { corpus, dir }: Workshop,
+  { corpus }: Workshop,
   record: MarkdownRecord,
   name: string,
 ): { problem?: Blocker; note?: string } {
   const problem = (code: "gate" | "evidence", message: string, hint: string) => ({
     problem: blocker(code, record, "evidence", { message, hint }),
   });
-  const loaded = loadEvidence(dir, name);
+  const loaded = loadEvidence(folderOf(corpus, record), name);
   if (!loaded.ok) return problem("evidence", `${name}: ${loaded.message}`, loaded.hint);
   try {
     const { report } = judgeForRecord(loaded.evidence, policyFor(corpus, record), record);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { readBytes, readFolder, writeFolder } from "../corpus/bundle.ts";
 import type { RawFile } from "../corpus/bundle.ts";
@@ -10,6 +11,7 @@ import type { Git } from "../git/git.ts";
 import { fileHistory } from "../git/history.ts";
 import { resolveCommit } from "../git/revision.ts";
 import { blobId, readTree } from "../git/tree.ts";
+import { recordsFolders } from "../model/config.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
@@ -36,11 +38,15 @@ export function writeAudit(
 ): WrittenBundle {
   const { root, config } = corpus;
   const limit = Math.max(LIMITS.resultFile, config.limits["result-file"], config.limits.record);
-  const dir = path.join(root, config.dir);
-  const files = readFolder(dir, limit).map(({ path: name, bytes }) => ({
-    path: `${config.dir}/${name}`,
-    bytes,
-  }));
+  const folders = recordsFolders(config).filter((folder) => existsSync(path.join(root, folder)));
+  const all = folders.flatMap((folder) =>
+    readFolder(path.join(root, folder), limit).map(({ path: name, bytes }) => ({
+      path: `${folder}/${name}`,
+      bytes,
+    })),
+  );
+  // Folders may lie in one another.
+  const files = [...new Map(all.map((file) => [file.path, file])).values()];
   if (configFile !== undefined)
     files.push({ path: pathFrom(root, configFile), bytes: readBytes(configFile, limit) });
   const git = openGit(root);

@@ -3,12 +3,14 @@ import { STATUSES } from "../model/frontmatter.ts";
 import type { Config } from "../model/config.ts";
 import { isIsoDate } from "../model/iso-date.ts";
 import { DOORS } from "../model/reversal.ts";
+import { ROOT_SOURCE } from "../model/qualified-id.ts";
 import { UserError } from "../model/user-error.ts";
 import { listed } from "../model/wording.ts";
 import type { RecordFilter } from "../register/filter.ts";
 
 /** Flags that narrow a list, as commander gives them. */
 export interface FilterOptions {
+  source: string[];
   kind: string[];
   status: string[];
   tag: string[];
@@ -25,6 +27,12 @@ const several = (value: string, all: string[]): string[] => [...all, ...value.sp
 /** Adds the flags that narrow a list of records. */
 export function addFilterOptions(command: Command): Command {
   return command
+    .option(
+      "--source <name>",
+      "of that package or source, root for those of `dir`; may be repeated",
+      several,
+      [],
+    )
     .option("--kind <kind>", "of that kind; may be repeated", several, [])
     .option("--status <status>", `${STATUSES.join(", ")}; may be repeated`, several, [])
     .option("--tag <tag>", "with that tag; repeated, with all of them", several, [])
@@ -38,6 +46,7 @@ export function addFilterOptions(command: Command): Command {
 
 /** Whether any of the flags was given. */
 export function isNarrowed({
+  source,
   kind,
   status,
   tag,
@@ -49,7 +58,7 @@ export function isNarrowed({
   due,
 }: FilterOptions): boolean {
   return (
-    [kind, status, tag, owner, tier, door].some((values) => values.length > 0) ||
+    [source, kind, status, tag, owner, tier, door].some((values) => values.length > 0) ||
     [since, until, due].some((value) => value !== undefined)
   );
 }
@@ -61,6 +70,7 @@ export function isNarrowed({
  */
 export function readFilter(options: FilterOptions, config: Config, today: string): RecordFilter {
   return {
+    sources: options.source.map((name) => among("--source", name, sourceNames(config))),
     kinds: options.kind.map((kind) =>
       among(
         "--kind",
@@ -81,8 +91,13 @@ export function readFilter(options: FilterOptions, config: Config, today: string
   };
 }
 
+/** What `--source` takes. */
+function sourceNames({ packages }: Config): string[] {
+  return [ROOT_SOURCE, ...Object.keys(packages)];
+}
+
 function among<T extends string>(flag: string, value: string, words: readonly T[]): T {
-  const found = words.find((word) => word === value.toLowerCase());
+  const found = words.find((word) => word.toLowerCase() === value.toLowerCase());
   if (found !== undefined) return found;
   throw new UserError(
     `Unexpected \`${flag} ${value}\`, expected ${listed(words, "or")}`,

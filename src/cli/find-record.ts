@@ -1,4 +1,5 @@
 import path from "node:path";
+import { localId } from "../model/qualified-id.ts";
 import type { Card } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import { nearest } from "../parse/nearest.ts";
@@ -9,7 +10,7 @@ import { nearest } from "../parse/nearest.ts";
  */
 export function findRecord<R extends Card>(records: readonly R[], name: string): R {
   const wanted = name.trim().toLowerCase();
-  const found = [byId, byFile, byNumber, byTitle]
+  const found = [byId, byLocalId, byFile, byNumber, byTitle]
     .map((by) => records.filter((record) => by(record, wanted)))
     .find((fits) => fits.length > 0);
   if (found?.length === 1) return found[0]!;
@@ -37,6 +38,11 @@ function byId(record: Card, wanted: string): boolean {
   return record.id?.toLowerCase() === wanted;
 }
 
+/** The id without the name of its package or source. */
+function byLocalId(record: Card, wanted: string): boolean {
+  return record.id !== undefined && localId(record.id).toLowerCase() === wanted;
+}
+
 function byFile(record: Card, wanted: string): boolean {
   const file = record.file.toLowerCase();
   return (
@@ -48,7 +54,7 @@ function byFile(record: Card, wanted: string): boolean {
 function byNumber(record: Card, wanted: string): boolean {
   return (
     /^\d+$/u.test(wanted) &&
-    Number(/-(?<number>\d+)/u.exec(record.id ?? "")?.groups?.number) === Number(wanted)
+    Number(/-(?<number>\d+)/u.exec(localId(record.id ?? ""))?.groups?.number) === Number(wanted)
   );
 }
 

@@ -2,6 +2,7 @@ import { scaffold } from "../corpus/scaffold.ts";
 import type { Corpus } from "../corpus/load.ts";
 import { pathFrom } from "../corpus/load.ts";
 import { kindNamed } from "../model/config.ts";
+import { writtenId } from "../model/qualified-id.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { parseRiskStatus } from "../model/risk.ts";
 import type { RiskStatus } from "../model/risk.ts";
@@ -65,7 +66,7 @@ export function setRisk(workshop: Workshop, name: string, state: RiskStatus["sta
     return noted(risk, planRisk(risk, status));
   }
   const materialised = (postmortem: string): RiskStatus => ({ state, on: today, postmortem });
-  const written = parseRiskStatus(risk.row.status?.text ?? "");
+  const written = parseRiskStatus(risk.row.status?.text ?? "", risk.record);
   const called = post ?? (written && "postmortem" in written ? written.postmortem : undefined);
   const postmortem =
     called === undefined ? postmortemsOf(corpus.records, risk.ref)[0] : postmortemNamed(corpus, called);
@@ -97,11 +98,12 @@ function postmortemNamed(corpus: Corpus<MarkdownRecord>, name: string): Markdown
  * The id is known only once the file is there, so the cell's change is made then.
  */
 function withNewPostmortem(
-  { corpus, source, today }: Workshop,
+  { corpus, source: opened, today }: Workshop,
   risk: NamedRisk,
   materialised: (postmortem: string) => RiskStatus,
 ): Change {
-  const { config, parser, root } = source;
+  const { config, parser, root } = opened;
+  const { source } = risk.record;
   const kind = kindNamed(config, "postmortem")!;
   const owner = risk.row.owner?.text.trim();
   // Whether the cell can be written is found out before a file is there that speaks of it.
@@ -113,13 +115,13 @@ function withNewPostmortem(
     changes: [],
     create() {
       const { id, file } = scaffold(
-        { root, config, parser },
+        { root, config, parser, ...(source === undefined ? {} : { source }) },
         {
           kind,
           title: risk.row.risk?.text.trim() || risk.ref,
           date: today,
           ...(owner ? { decisionMakers: [owner] } : {}),
-          edits: [{ path: ["materialised"], set: [risk.ref] }],
+          edits: [{ path: ["materialised"], set: [writtenId(risk.ref, source)] }],
         },
       );
       const summary = `new postmortem of ${risk.ref}`;

@@ -1,7 +1,6 @@
-import path from "node:path";
 import { buildCorpus, cardOf, readRecords } from "../corpus/load.ts";
 import type { CorpusSource } from "../corpus/load.ts";
-import { loadEvidence } from "../evidence/load.ts";
+import { folderOf, loadEvidence } from "../evidence/load.ts";
 import { policyFor } from "../evidence/policy.ts";
 import { judgeForRecord } from "../evidence/record.ts";
 import { wilson } from "../evidence/statistics.ts";
@@ -57,7 +56,7 @@ function judgedEvidence(
 ): { judged: JudgedEvidence[]; problems: Problem[] } {
   const judged: JudgedEvidence[] = [];
   const problems: Problem[] = [];
-  const dir = path.join(corpus.root, corpus.config.dir);
+  const dir = folderOf(corpus, record);
   for (const [index, name] of (record.values.evidence ?? []).entries()) {
     const refuse = (message: string, hint: string): void => {
       const range = valuePlace(record.places, ["evidence", index]);

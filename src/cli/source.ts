@@ -1,8 +1,9 @@
-import { lstatSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import path from "node:path";
 import type { LoadedConfig } from "../corpus/config.ts";
 import type { CorpusSource } from "../corpus/load.ts";
 import { openRepository } from "../corpus/repository.ts";
+import { recordsFolders } from "../model/config.ts";
 import { UserError } from "../model/user-error.ts";
 import { loadMarkdownParser } from "../parse/markdown.ts";
 
@@ -24,11 +25,11 @@ export async function selectSource(
   paths: readonly string[],
 ): Promise<SelectedSource> {
   const { config, root, cwd } = project;
-  const dir = path.join(root, config.dir);
+  const own = recordsFolders(config).map((folder) => path.join(root, folder));
   const targets = paths.map((target) => existing(cwd, target));
-  const outside = targets.filter((target) => !within(dir, target.file));
+  const outside = targets.filter((target) => !own.some((folder) => within(folder, target.file)));
   const folders = [
-    ...(outside.length < targets.length || targets.length === 0 ? [configuredFolder(dir, config.dir)] : []),
+    ...(outside.length < targets.length || targets.length === 0 ? ownFolders(project) : []),
     ...outside.map((target) => (target.isFolder ? target.file : path.dirname(target.file))),
   ];
   return {
@@ -59,11 +60,33 @@ function existing(cwd: string, target: string): { file: string; isFolder: boolea
   );
 }
 
-function configuredFolder(dir: string, name: string): string {
-  const stat = lstatSync(dir, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return dir;
+/**
+ * The folders of `dir` and of the packages. Where there are packages, `dir` need not be there.
+ * @throws UserError naming the first that is missing
+ */
+function ownFolders({ config, root }: Pick<LoadedConfig, "config" | "root">): string[] {
+  const isThere = (folder: string): boolean =>
+    lstatSync(path.join(root, folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const packages = Object.entries(config.packages);
+  const missing = packages.find(([, folder]) => !isThere(folder));
+  if (missing) {
+    throw new UserError(
+      `Unexpected missing folder \`${missing[1]}\` of the package \`${missing[0]}\`, expected its records there`,
+      `Write its first record with \`reckon new adr "<title>" --package ${missing[0]}\`, or correct \`packages:\` in reckon.yaml.`,
+    );
+  }
+  if (packages.length > 0 || isThere(config.dir))
+    return recordsFolders(config)
+      .filter(isThere)
+      .map((folder) => path.join(root, folder));
   throw new UserError(
-    `Unexpected missing folder \`${name}\`, expected the records there`,
+    `Unexpected missing folder \`${config.dir}\`, expected the records there`,
     'Write the first record with `reckon new adr "<title>"`, or set `dir:` in reckon.yaml.',
   );
+}
+
+/** The folder whose lock keeps other processes of Reckon from writing to any of a project's. */
+export function lockFolder({ config, root }: Pick<LoadedConfig, "config" | "root">): string {
+  const folders = recordsFolders(config).map((folder) => path.join(root, folder));
+  return folders.find((folder) => existsSync(folder)) ?? folders[0]!;
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { pathFrom } from "../corpus/load.ts";
 import type { LoadedConfig } from "../corpus/config.ts";
 import { decodeText } from "../corpus/read.ts";
+import { recordsFolders } from "../model/config.ts";
 import { UserError } from "../model/user-error.ts";
 
 /** A text that was typed or piped, and the file that it stands for. */
@@ -38,6 +39,6 @@ export async function readStdin(
   if ("problem" in read) throw new UserError(`Standard input: ${read.problem.message}`, read.problem.hint);
   const absolute = path.resolve(cwd, name);
   const file = pathFrom(root, absolute);
-  const isInside = file.startsWith(`${config.dir}/`);
+  const isInside = recordsFolders(config).some((folder) => file.startsWith(`${folder}/`));
   return { file, text: read.text, ...(isInside ? {} : { folder: path.dirname(absolute) }) };
 }

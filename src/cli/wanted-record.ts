@@ -3,6 +3,7 @@ import type { Config } from "../model/config.ts";
 import type { KindDeclaration } from "../model/kind.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
+import { listed } from "../model/wording.ts";
 import { nearest } from "../parse/nearest.ts";
 import type { Context } from "./context.ts";
 import { findRecord } from "./find-record.ts";
@@ -52,6 +53,19 @@ export function namedKind(config: Config, name: string): KindDeclaration {
 export function tierOf(written: string): number {
   if (/^[012]$/u.test(written)) return Number(written);
   throw new UserError(`Unexpected \`--tier ${written}\`, expected 0, 1 or 2`, "0 is the most critical.");
+}
+
+/**
+ * The package that a flag names, as `reckon.yaml` spells it.
+ * @throws UserError naming those that there are
+ */
+export function packageNamed({ packages }: Config, name: string | undefined): string | undefined {
+  if (name === undefined || Object.hasOwn(packages, name)) return name;
+  const names = Object.keys(packages);
+  throw new UserError(
+    `Unexpected \`--package ${name}\`, expected ${names.length > 0 ? listed(names, "or") : "none: this repository has no packages"}`,
+    "Choose one, or add its folder under `packages:` in reckon.yaml.",
+  );
 }
 
 /** A record that others can name. */

@@ -9,7 +9,7 @@ import { halfSupersessions } from "../register/lifecycle.ts";
 import { plannedText } from "../register/planned.ts";
 import type { PlannedChange } from "../register/planned.ts";
 import { halfMaterialised } from "../register/risk-changes.ts";
-import { selectSource } from "./source.ts";
+import { lockFolder, selectSource } from "./source.ts";
 import type { SelectedSource } from "./source.ts";
 import type { openProject } from "./verb.ts";
 
@@ -17,8 +17,6 @@ import type { openProject } from "./verb.ts";
 export interface Workshop {
   source: SelectedSource;
   corpus: Corpus<MarkdownRecord>;
-  /** Absolute path of the records' folder. */
-  dir: string;
   /** ISO date. */
   today: string;
   /** Absolute path of each record's file, and whether it begins with a byte order mark. */
@@ -43,20 +41,19 @@ export async function withWorkshop<T>(
   work: (workshop: Workshop, repairs: Repairs) => T,
 ): Promise<T> {
   const source = await selectSource(project, []);
-  const dir = path.join(project.root, project.config.dir);
-  return await withLock(dir, () => {
+  return await withLock(lockFolder(project), () => {
     const repairs: Repairs = { repaired: [], notes: [] };
-    const workshop = repair(() => open(source, dir, today), repairs);
+    const workshop = repair(() => open(source, today), repairs);
     return work(workshop, repairs);
   });
 }
 
-function open(source: SelectedSource, dir: string, today: string): Workshop {
+function open(source: SelectedSource, today: string): Workshop {
   const files = new Map<MarkdownRecord, { path: string; bom: boolean }>();
   for (const { record, path: file, bom } of readRecords(source)) files.set(record, { path: file, bom });
   for (const folder of new Set([...files.values()].map((file) => path.dirname(file.path))))
     removeLeftovers(folder);
-  return { source, dir, today, files, corpus: buildCorpus(source, [...files.keys()]) };
+  return { source, today, files, corpus: buildCorpus(source, [...files.keys()]) };
 }
 
 /** Finishes half-done changes one after the other: each is planned from what the one before has written. */

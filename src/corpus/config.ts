@@ -48,13 +48,30 @@ export function loadConfig(cwd: string, named?: string): LoadedConfig {
   if ("problem" in read) throw new UserError(`${shown}: ${read.problem.message}`, read.problem.hint);
   const root = path.dirname(file);
   const { config, places } = readSettings(read.text, shown);
-  if (leadsElsewhere(root, config.dir)) {
+  for (const [key, dir] of foldersOf(config)) {
+    if (!leadsElsewhere(root, dir)) continue;
     throw new UserError(
-      `${shown}: Unexpected symbolic link in \`dir\`, expected a folder`,
+      `${shown}: Unexpected symbolic link in \`${key.join(".")}\`, expected a folder`,
       "Name the folder itself.",
     );
   }
   return { config, root, file, shown, places };
+}
+
+/** The keys that name folders of records, and the folders. */
+function foldersOf({
+  dir,
+  packages,
+}: Pick<ConfigFile, "dir" | "packages">): [key: string[], folder: string][] {
+  const named = Object.entries(packages).map(([name, folder]): [string[], string] => [
+    ["packages", name],
+    folder,
+  ]);
+  return [[["dir"], dir], ...named];
+}
+
+function plainFolder(folder: string): string {
+  return path.posix.normalize(folder).replace(/\/$/u, "");
 }
 
 /** Whether a link stands anywhere on the way from the root to the records. */
@@ -82,23 +99,38 @@ function readSettings(text: string, shown: string): { config: Config; places: Fr
   const { units, engineerDay } = readUnits(file.units, places, problems);
   const kinds = readKinds(file.kinds, places, problems);
   problems.push(...unreadableThresholds(file, places));
-  if (path.isAbsolute(file.dir) || path.normalize(file.dir).split(path.sep).includes("..")) {
-    problems.push({
-      message: `Unexpected \`dir\` outside of the folder, expected one below it: ${file.dir}`,
-      hint: "Put reckon.yaml beside or above the records.",
-      range: valuePlace(places, ["dir"]),
-    });
-  }
+  problems.push(...misplacedFolders(file, places));
   if (problems.length > 0) throw invalidSettings(shown, problems);
   const config = {
     ...file,
-    dir: path.posix.normalize(file.dir).replace(/\/$/u, ""),
+    dir: plainFolder(file.dir),
+    packages: Object.fromEntries(
+      Object.entries(file.packages).map(([name, folder]) => [name, plainFolder(folder)]),
+    ),
     kinds,
     units,
     ...(engineerDay ? { engineerDay } : {}),
     likelihood: { ...DEFAULT_LIKELIHOOD, ...lowerCased(file.likelihood) },
   };
   return { config, places };
+}
+
+/** Folders of records that lie outside, and those that two names stand for. */
+function misplacedFolders(file: ConfigFile, places: FrontmatterPlaces): Problem[] {
+  const taken = new Map<string, string>();
+  return foldersOf(file).flatMap(([key, folder]) => {
+    const range = valuePlace(places, key);
+    const name = key.join(".");
+    const other = taken.get(plainFolder(folder));
+    if (path.isAbsolute(folder) || path.normalize(folder).split(path.sep).includes("..")) {
+      const message = `Unexpected \`${name}\` outside of the folder, expected one below it: ${folder}`;
+      return [{ message, hint: "Put reckon.yaml beside or above the records.", range }];
+    }
+    taken.set(plainFolder(folder), name);
+    if (other === undefined) return [];
+    const message = `Unexpected folder \`${folder}\` for \`${name}\`, expected one of its own`;
+    return [{ message, hint: `\`${other}\` names it already: leave out one of them.`, range }];
+  });
 }
 
 /** The error for settings that are not as they should be, with the place of each problem. */

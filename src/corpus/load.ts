@@ -111,11 +111,13 @@ export function loadCorpus(source: CorpusSource): Corpus<MarkdownRecord> {
 
 /** What the whole corpus needs to know of a record, without what only its own rules look at. */
 export function cardOf(record: MarkdownRecord): Card {
-  const { file, isRecord, id, kind, title, values, extra, places, anchors, links } = record;
+  const { file, isRecord, id, source, external, kind, title, values, extra, places, anchors, links } = record;
   return {
     file,
     isRecord,
     ...(id === undefined ? {} : { id }),
+    ...(source === undefined ? {} : { source }),
+    ...(external ? { external } : {}),
     ...(kind ? { kind } : {}),
     ...(title === undefined ? {} : { title }),
     values,
@@ -127,9 +129,9 @@ export function cardOf(record: MarkdownRecord): Card {
   };
 }
 
-function cameTrue({ risks }: MarkdownRecord): Pick<Card, "cameTrue"> {
-  const found = (risks?.rows ?? []).flatMap(({ id, status }): CameTrue[] => {
-    const parsed = status && parseRiskStatus(status.text);
+function cameTrue(record: MarkdownRecord): Pick<Card, "cameTrue"> {
+  const found = (record.risks?.rows ?? []).flatMap(({ id, status }): CameTrue[] => {
+    const parsed = status && parseRiskStatus(status.text, record);
     if (parsed?.state !== "materialised") return [];
     const { postmortem } = parsed;
     return [

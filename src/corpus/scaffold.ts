@@ -1,6 +1,8 @@
 import path from "node:path";
+import { recordsFolder } from "../model/config.ts";
 import type { Config } from "../model/config.ts";
 import type { KindDeclaration } from "../model/kind.ts";
+import { qualifiedId, writtenId } from "../model/qualified-id.ts";
 import { HIGHEST_NUMBER, numberInName, numberedId, slugOf } from "../model/record-name.ts";
 import { UserError } from "../model/user-error.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
@@ -39,10 +41,13 @@ export interface ScaffoldPlace {
   root: string;
   config: Config;
   parser: MarkdownParser;
+  /** Name of the package whose folder it is; absent for `dir`. */
+  source?: string;
 }
 
 /** The record that was written. */
 export interface WrittenRecord {
+  /** With the package's name before it, where it is of one. */
   id: string;
   /** Absolute path. */
   file: string;
@@ -54,7 +59,9 @@ export interface WrittenRecord {
  * @throws UserError where the template is no good or the file cannot be written; nothing is then written
  */
 export function scaffold(place: ScaffoldPlace, wanted: NewRecord): WrittenRecord {
-  const folder = path.join(place.root, place.config.dir);
+  const { source } = place;
+  const folder = path.join(place.root, recordsFolder(place.config, source));
+  const written = (other: string): string => writtenId(other, source);
   const template = findTemplate(place.root, wanted.kind.name, wanted.template);
   for (let attempt = 0; attempt < 100; attempt++) {
     const { id, name } = nameOf(place.config, wanted, folder, attempt);
@@ -68,15 +75,16 @@ export function scaffold(place: ScaffoldPlace, wanted: NewRecord): WrittenRecord
       tags: wanted.tags ?? [],
       tier: wanted.tier,
       retrospective: wanted.retrospective ?? false,
-      supersedes: wanted.supersedes ?? [],
-      relatesTo: wanted.relatesTo ?? [],
+      supersedes: (wanted.supersedes ?? []).map(written),
+      relatesTo: (wanted.relatesTo ?? []).map(written),
       sections: wanted.kind.sections,
     });
     const filled = editFrontmatter(rendered, wanted.edits ?? []) ?? rendered;
     const parsed = readBack(place, template.file, name, filled, id);
     const text = wanted.finish?.(parsed) ?? filled;
     if (text !== filled) readBack(place, template.file, name, text, id);
-    if (createFile({ path: file, text })) return { id, file };
+    if (createFile({ path: file, text }))
+      return { id: source === undefined ? id : qualifiedId(id, source), file };
   }
   throw new UserError(`Unexpected files in the way of a new ${wanted.kind.name}`, `Look into ${folder}.`);
 }

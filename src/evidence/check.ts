@@ -3,7 +3,7 @@ import type { MarkdownParser } from "../parse/markdown.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import { blockProblems, holdEvidence } from "./held.ts";
 import type { EvidencePiece, HeldEvidence, Stale } from "./held.ts";
-import { loadEvidence } from "./load.ts";
+import { folderOf, loadEvidence } from "./load.ts";
 
 /** One piece of evidence of a record, and what is wrong with it. */
 export interface CheckedEvidence {
@@ -17,12 +17,11 @@ export interface CheckedEvidence {
  */
 export function checkEvidence(
   parsed: ParsedRecord,
-  corpus: Pick<Corpus, "byId" | "config">,
-  dir: string,
+  corpus: Pick<Corpus, "byId" | "config" | "root">,
   parser: MarkdownParser,
 ): CheckedEvidence[] {
   const { record } = parsed;
-  const held = holdEvidence(parsed, corpus, (name) => loadEvidence(dir, name));
+  const held = holdEvidence(parsed, corpus, (name) => loadEvidence(folderOf(corpus, record), name));
   const problems = [...blockProblems(held, record.id ?? record.file, parser)];
   const named = held.pieces.map((piece): CheckedEvidence => {
     const { name } = piece;

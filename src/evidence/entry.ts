@@ -1,10 +1,9 @@
-import path from "node:path";
 import type { Corpus } from "../corpus/load.ts";
 import type { GateReport } from "../model/gate.ts";
 import type { EvidenceEntry } from "../model/record-entry.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
-import { loadEvidence } from "./load.ts";
+import { folderOf, loadEvidence } from "./load.ts";
 import { policyFor } from "./policy.ts";
 import { judgeForRecord } from "./record.ts";
 import { evidenceSentence } from "./sentence.ts";
@@ -14,7 +13,7 @@ import { evidenceSentence } from "./sentence.ts";
  * be read is said, never thrown.
  */
 export function evidenceEntries(corpus: Corpus, record: MarkdownRecord): EvidenceEntry[] {
-  const dir = path.join(corpus.root, corpus.config.dir);
+  const dir = folderOf(corpus, record);
   return (record.values.evidence ?? []).map((name): EvidenceEntry => {
     const loaded = loadEvidence(dir, name);
     if (!loaded.ok) return { name, problem: loaded.message };

@@ -1,12 +1,23 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { readText } from "../corpus/read.ts";
+import { recordsFolder } from "../model/config.ts";
+import type { Corpus } from "../corpus/load.ts";
+import type { Card } from "../model/record.ts";
 import { LIMITS } from "../model/limits.ts";
 import { readEvidence } from "./file.ts";
 import type { EvidenceResult } from "./file.ts";
 
 /** Names of evidence: what a file may be called everywhere. */
 export const EVIDENCE_NAME = /^[a-z0-9][a-z0-9._-]*$/u;
+
+/** The folder of the records that a record is of, absolute; its evidence is below it. */
+export function folderOf(
+  { root, config }: Pick<Corpus, "root" | "config">,
+  { source }: Pick<Card, "source">,
+): string {
+  return path.join(root, recordsFolder(config, source));
+}
 
 /** Where the evidence of that name is kept: `<dir>/evidence/<name>.json`, `dir` being the records' folder. */
 export function evidencePath(dir: string, name: string): string {

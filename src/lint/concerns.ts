@@ -1,4 +1,5 @@
 import type { Corpus } from "../corpus/load.ts";
+import { recordsFolder } from "../model/config.ts";
 import { pathFrom } from "../corpus/load.ts";
 import type { Finding } from "../model/finding.ts";
 import { linkTarget } from "../model/link-target.ts";
@@ -35,7 +36,8 @@ export function concernsOf(
 }
 
 function evidenceChanged(card: Card, base: Base, { config }: Corpus<Card>): boolean {
-  return (card.values.evidence ?? []).some((name) => base.isOther(`${config.dir}/evidence/${name}.json`));
+  const folder = recordsFolder(config, card.source);
+  return (card.values.evidence ?? []).some((name) => base.isOther(`${folder}/evidence/${name}.json`));
 }
 
 /** The unchanged files that name or link to a changed one, or that one names or links to, or did before. */

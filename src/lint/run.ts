@@ -1,10 +1,10 @@
-import path from "node:path";
 import { buildCorpus, cardOf, readRecords } from "../corpus/load.ts";
 import type { Corpus, CorpusSource, LoadedRecord } from "../corpus/load.ts";
 import type { EvidenceResult } from "../evidence/file.ts";
 import { holdEvidence, holdsEvidence } from "../evidence/held.ts";
-import { loadEvidence } from "../evidence/load.ts";
+import { folderOf, loadEvidence } from "../evidence/load.ts";
 import { fileDigest, sourceFiles } from "../evidence/source-files.ts";
+import { recordsFolder } from "../model/config.ts";
 import { LEVELS } from "../model/finding.ts";
 import type { Finding, Level, Problem } from "../model/finding.ts";
 import { FILE_START } from "../model/position.ts";
@@ -28,6 +28,9 @@ export interface LintResult {
   records: number;
 }
 
+/** Reads an evidence file of a record by its name. */
+type LoadEvidence = (name: string, record: Card) => EvidenceResult;
+
 /** What lint works with beside the corpus; each is taken from the disk unless a caller has it elsewhere. */
 export interface LintInputs {
   read?: Iterable<LoadedRecord>;
@@ -36,7 +39,7 @@ export interface LintInputs {
   /** What was there before; findings are then those that the change answers for. */
   base?: Base | undefined;
   /** Reads an evidence file by its name. */
-  evidence?: (name: string) => EvidenceResult;
+  evidence?: LoadEvidence;
   /** SHA-256 of the file at an absolute path. */
   digest?: (file: string) => string | undefined;
 }
@@ -66,9 +69,8 @@ export function lint(
     const ruleContext: RuleContext = { ...context, options };
     if (rule.corpus) run.report(rule, ".", () => rule.corpus!(corpus, ruleContext));
   }
-  const filesNamed = sourceFiles(repository, root, config.dir, digest);
-  const load = evidence ?? ((name: string) => loadEvidence(path.join(root, config.dir), name));
-  run.evidence({ corpus, parser: source.parser, filesNamed }, load);
+  const load = evidence ?? ((name, record) => loadEvidence(folderOf(corpus, record), name));
+  run.evidence({ corpus, parser: source.parser }, load, digest);
   const { findings, suppressed } = run.finish();
   const concerns = base ? concernsOf(base, corpus, run.rules) : () => true;
   return {
@@ -117,12 +119,22 @@ class Run {
 
   /** Shows the records that hold evidence to the rules about it, each judged once. */
   evidence(
-    shared: { corpus: Corpus<Card> } & Pick<EvidenceInput, "parser" | "filesNamed">,
-    load: (name: string) => EvidenceResult,
+    shared: { corpus: Corpus<Card> } & Pick<EvidenceInput, "parser">,
+    load: LoadEvidence,
+    digest: NonNullable<LintInputs["digest"]>,
   ): void {
+    const { corpus } = shared;
+    const folders = new Map<string, EvidenceInput["filesNamed"]>();
+    const filesNamed = (record: Card): EvidenceInput["filesNamed"] => {
+      const folder = recordsFolder(corpus.config, record.source);
+      const found = folders.get(folder) ?? sourceFiles(corpus.repository, corpus.root, folder, digest);
+      folders.set(folder, found);
+      return found;
+    };
     for (const record of this.#holding) {
       const { file } = record.record;
-      const input: EvidenceInput = { ...record, ...shared, held: holdEvidence(record, shared.corpus, load) };
+      const held = holdEvidence(record, corpus, (name) => load(name, record.record));
+      const input: EvidenceInput = { ...record, ...shared, held, filesNamed: filesNamed(record.record) };
       for (const { rule, options } of this.#configured.forFile(file).values()) {
         if (!rule.evidence) continue;
         input.options = options;

@@ -10,6 +10,7 @@ import { DEFAULT_LIKELIHOOD } from "./risk.ts";
 import { LIMITS } from "./limits.ts";
 import { isoDate } from "./iso-date.ts";
 import { ImportMapping } from "./import-mapping.ts";
+import { ROOT_SOURCE, SOURCE_NAME } from "./qualified-id.ts";
 
 const positive = z.number().positive();
 const CURRENCY = /^[A-Z]{3}$/;
@@ -34,6 +35,11 @@ const RuleSetting = z.union([
 ]);
 export type RuleSetting = z.infer<typeof RuleSetting>;
 
+const sourceName = z
+  .string()
+  .regex(SOURCE_NAME, "letters, digits, `.`, `_` and `-`, such as billing")
+  .refine((name) => name !== ROOT_SOURCE, `another name: ${ROOT_SOURCE} stands for the records of dir`);
+
 /** `reckon.yaml`. Every key is optional; the descriptions are its reference. */
 export const ConfigFile = z.strictObject({
   dir: z
@@ -41,6 +47,10 @@ export const ConfigFile = z.strictObject({
     .min(1)
     .default("adr")
     .meta({ description: "Folder of the records, from where reckon.yaml is." }),
+  packages: z.record(sourceName, z.string().min(1)).default({}).meta({
+    description:
+      "Folders of further records by the package's name, from where reckon.yaml is; ids are unique in each, and `billing:ADR-0007` names one from elsewhere.",
+  }),
   ids: z.enum(["number", "date"]).default("number").meta({
     description:
       "How `reckon new` numbers: counting per prefix, or by the day, for teams whose branches collide.",
@@ -188,4 +198,33 @@ export function kindNamed(config: Config, name: string): KindDeclaration | undef
 export function kindOfPrefix(config: Config, text: string): KindDeclaration | undefined {
   const prefix = /^(?<prefix>[a-z][a-z0-9]*)-\d/iu.exec(text)?.groups?.prefix?.toUpperCase();
   return config.kinds.find((kind) => kind.prefix === prefix);
+}
+
+/**
+ * The folder of the records of a package, or of `dir`, from where `reckon.yaml` is.
+ * @param name of the package, as a record has it under `source`
+ */
+export function recordsFolder(config: Pick<Config, "dir" | "packages">, name: string | undefined): string {
+  return name === undefined ? config.dir : (config.packages[name] ?? config.dir);
+}
+
+/** The folders of `dir` and of every package, from where `reckon.yaml` is. */
+export function recordsFolders({ dir, packages }: Pick<Config, "dir" | "packages">): string[] {
+  return [dir, ...Object.values(packages)];
+}
+
+/** The package that a file lies in, the innermost where folders lie in one another; undefined for those of `dir`. */
+export function packageOf(
+  { dir, packages }: Pick<Config, "dir" | "packages">,
+  file: string,
+): string | undefined {
+  let [found, depth]: [string | undefined, number] = [
+    undefined,
+    file.startsWith(`${dir}/`) ? dir.length : -1,
+  ];
+  for (const [name, folder] of Object.entries(packages)) {
+    if (folder.length <= depth || !file.startsWith(`${folder}/`)) continue;
+    [found, depth] = [name, folder.length];
+  }
+  return found;
 }

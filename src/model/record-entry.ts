@@ -22,8 +22,17 @@ export type DueDate = z.infer<typeof DueDate>;
 const option = z.strictObject({ key: z.string(), title: z.string() });
 
 const entryShape = {
-  id: z.string().optional(),
-  file: z.string().meta({ description: "Path from the folder of reckon.yaml." }),
+  id: z
+    .string()
+    .optional()
+    .meta({ description: "Of a package or a source with its name before it: `billing:ADR-0007`." }),
+  source: z
+    .string()
+    .optional()
+    .meta({ description: "The package or the source that it is from; absent for the records of `dir`." }),
+  file: z.string().meta({
+    description: "Path from the folder of reckon.yaml; of a source from there, with its name before it.",
+  }),
   kind: z.string().optional(),
   title: z.string().optional(),
   status: z.enum(STATUSES).optional(),

@@ -68,7 +68,12 @@ export interface Card {
   file: string;
   /** Whether the file is a record: by its name, or because its frontmatter has `id` or `kind`. */
   isRecord: boolean;
+  /** Unique in the corpus; of a package or a source with its name before it, `billing:ADR-0007`. So are ids in `values`. */
   id?: string;
+  /** Name of the package or the source that it is from; absent for the records of `dir`. */
+  source?: string;
+  /** Whether it is of another repository, and so read and never judged or written. */
+  external?: true;
   kind?: KindDeclaration;
   title?: string;
   values: FrontmatterValues;

@@ -1,6 +1,8 @@
 import type { Range } from "./position.ts";
 import type { Cell } from "./table.ts";
 import { isIsoDate } from "./iso-date.ts";
+import { meantId } from "./qualified-id.ts";
+import type { Home } from "./qualified-id.ts";
 
 /** Columns of the risks table, by the key that a {@link RiskRow} uses; matched without regard to case. */
 export const RISK_COLUMNS = {
@@ -64,14 +66,20 @@ export type RiskStatus =
 const STATUS =
   /^(?<state>tripped|mitigated|materialised|did-not-materialise)\s+(?<on>\d{4}-\d{2}-\d{2})(?:\s+\((?<post>[^)\s]+)\))?$/iu;
 
-/** Reads the Status cell: `open`, `tripped 2026-12-03`, `materialised 2027-02-01 (POST-0002)`; undefined where it is none of them. */
-export function parseRiskStatus(text: string): RiskStatus | undefined {
+/**
+ * Reads the Status cell: `open`, `tripped 2026-12-03`, `materialised 2027-02-01 (POST-0002)`; undefined where it is none
+ * of them.
+ * @param home the record that says so, from where a postmortem is named
+ */
+export function parseRiskStatus(text: string, home: Home = {}): RiskStatus | undefined {
   const plain = text.trim();
   if (plain.toLowerCase() === "open") return { state: "open" };
   const groups = STATUS.exec(plain)?.groups;
   if (!groups || !isIsoDate(groups.on!)) return undefined;
   const state = groups.state!.toLowerCase() as Exclude<RiskStatus["state"], "open">;
-  return { state, on: groups.on!, ...(groups.post ? { postmortem: groups.post } : {}) };
+  const { on, post } = groups as { on: string; post?: string };
+  if (!post) return { state, on };
+  return { state, on, postmortem: meantId(post, home) };
 }
 
 /** How messages name a row: `R1`, or its place in the table where it has no id. */

@@ -1,9 +1,10 @@
 import path from "node:path";
 import type { Heading, Root } from "mdast";
 import type { Config } from "../model/config.ts";
-import { kindOfPrefix } from "../model/config.ts";
+import { kindOfPrefix, packageOf } from "../model/config.ts";
 import { LIMITS } from "../model/limits.ts";
 import { FILE_START } from "../model/position.ts";
+import { ofPackage } from "../model/qualified-record.ts";
 import type { MarkdownRecord, ReadProblem, ReadRule } from "../model/record.ts";
 import type { Problem } from "../model/finding.ts";
 import { findFence } from "./fence.ts";
@@ -41,7 +42,11 @@ export function unreadableRecord(file: string, config: Config, problem: Problem)
     sections: [],
     problems: [{ rule: "record/readable", ...problem }],
   };
-  return { record, tree: EMPTY_TREE };
+  const packaged = packageOf(config, file);
+  return {
+    record: packaged === undefined ? record : ofPackage(record, packaged),
+    tree: EMPTY_TREE,
+  };
 }
 
 /**
@@ -91,7 +96,8 @@ export function parseRecord(
     ...(risks ? { risks: readRisks(risks) } : {}),
     problems: isRecord ? problemsOf(fence, raw, valid.problems, lines) : [],
   };
-  return { record, tree };
+  const packaged = packageOf(config, file);
+  return { record: packaged === undefined ? record : ofPackage(record, packaged), tree };
 }
 
 function parseTree(text: string, parser: MarkdownParser): Root | undefined {

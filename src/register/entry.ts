@@ -5,12 +5,13 @@ import { dueDates } from "./calendar.ts";
 
 /** What lists, searches and exports say of a record. */
 export function entryOf(record: MarkdownRecord): RecordEntry {
-  const { values, id, file, kind, title } = record;
+  const { values, id, source, file, kind, title } = record;
   const makers = values["decision-makers"] ?? [];
   const taken = values.chosen === undefined ? undefined : takenOption(record);
   const verdict = verdictOf(record);
   return {
     ...(id === undefined ? {} : { id }),
+    ...(source === undefined ? {} : { source }),
     file,
     ...(kind ? { kind: kind.name } : {}),
     ...(title === undefined ? {} : { title }),

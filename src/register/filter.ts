@@ -1,10 +1,13 @@
 import type { Status } from "../model/frontmatter.ts";
+import { ROOT_SOURCE } from "../model/qualified-id.ts";
 import type { RecordEntry } from "../model/record-entry.ts";
 import type { Door } from "../model/reversal.ts";
 import { dayOfEntry } from "./entry.ts";
 
 /** What a list is narrowed to. Values of one filter are alternatives, tags are all asked for, and all filters hold at once. */
 export interface RecordFilter {
+  /** Packages and sources by name, `root` for the records of `dir`. */
+  sources?: readonly string[];
   kinds?: readonly string[];
   statuses?: readonly Status[];
   tags?: readonly string[];
@@ -26,6 +29,7 @@ const DEFAULT_TIER = 2;
 export function passes(entry: RecordEntry, filter: RecordFilter): boolean {
   const day = dayOfEntry(entry);
   return (
+    isAmong(filter.sources, entry.source ?? ROOT_SOURCE) &&
     isAmong(filter.kinds, entry.kind) &&
     isAmong(filter.statuses, entry.status) &&
     isAmong(filter.doors, entry.door) &&

@@ -3,6 +3,7 @@ import { isAccepted } from "../model/frontmatter.ts";
 import type { Role, Status } from "../model/frontmatter.ts";
 import { MOVES, mayMove, movesFrom } from "../model/lifecycle.ts";
 import type { Move } from "../model/lifecycle.ts";
+import { writtenId } from "../model/qualified-id.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import { listed } from "../model/wording.ts";
@@ -100,7 +101,7 @@ export function planSupersession(
     : [
         {
           record: successor,
-          edits: [{ path: ["supersedes"], append: oldId }],
+          edits: [{ path: ["supersedes"], append: writtenId(oldId, successor.source) }],
           summary: `supersedes ${oldId}`,
         },
       ];
@@ -141,7 +142,7 @@ function supersededBy(old: MarkdownRecord, successor: string, today: string): Pl
     to: "superseded",
     edits: [
       ...statusEdits(old, "superseded", today),
-      ...(named ? [] : [{ path: ["superseded-by"], append: successor } as const]),
+      ...(named ? [] : [{ path: ["superseded-by"], append: writtenId(successor, old.source) } as const]),
     ],
     summary: `${old.values.status} → superseded by ${successor}`,
   };

@@ -3,6 +3,7 @@ import type { MarkdownRecord } from "../model/record.ts";
 import { materialisedRisks } from "../model/references.ts";
 import { parseRiskStatus } from "../model/risk.ts";
 import type { RiskRow, RiskStatus } from "../model/risk.ts";
+import { writtenId } from "../model/qualified-id.ts";
 import { UserError } from "../model/user-error.ts";
 import { nearest } from "../parse/nearest.ts";
 import type { PlannedChange } from "./planned.ts";
@@ -38,9 +39,10 @@ export function riskNamed(record: MarkdownRecord, name: string): NamedRisk {
 }
 
 /** A Status cell as the format writes it: `materialised 2026-11-21 (POST-0002)`. */
-function statusText(status: RiskStatus): string {
+function statusText(status: RiskStatus, source: string | undefined): string {
   if (status.state === "open") return "open";
-  return `${status.state} ${status.on}${status.postmortem === undefined ? "" : ` (${status.postmortem})`}`;
+  const { state, on, postmortem } = status;
+  return `${state} ${on}${postmortem === undefined ? "" : ` (${writtenId(postmortem, source)})`}`;
 }
 
 /**
@@ -50,7 +52,7 @@ function statusText(status: RiskStatus): string {
  */
 export function planRisk({ record, row, ref }: NamedRisk, status: RiskStatus): PlannedChange[] {
   const written = row.status?.text.trim() ?? "";
-  const old = parseRiskStatus(written);
+  const old = parseRiskStatus(written, record);
   const same = old?.state === status.state;
   const postmortem = postmortemOf(status);
   if (same && (postmortem === undefined || postmortemOf(old) === postmortem)) return [];
@@ -61,7 +63,10 @@ export function planRisk({ record, row, ref }: NamedRisk, status: RiskStatus): P
       `A closed risk stays closed; correct the cell in ${record.file} by hand if it is wrong.`,
     );
   }
-  const text = statusText(completes && "on" in old && "on" in status ? { ...status, on: old.on } : status);
+  const text = statusText(
+    completes && "on" in old && "on" in status ? { ...status, on: old.on } : status,
+    record.source,
+  );
   const summary = `${ref}: ${written || "no status"} → ${text}`;
   return [{ record, edits: [], risk: { row, status: text }, summary }];
 }
@@ -76,7 +81,7 @@ export function planMaterialised(postmortem: MarkdownRecord, ref: string): Plann
   return [
     {
       record: postmortem,
-      edits: [{ path: ["materialised"], append: ref }],
+      edits: [{ path: ["materialised"], append: writtenId(ref, postmortem.source) }],
       summary: `says that ${ref} materialised`,
     },
   ];

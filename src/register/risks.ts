@@ -29,7 +29,7 @@ export function risksOf(record: MarkdownRecord, config: Pick<Config, "likelihood
     .map((row) => {
       const likelihood = parseLikelihood(row.likelihood?.text ?? "", config.likelihood);
       const reviewBy = row.reviewBy?.text.trim() ?? "";
-      const status = parseRiskStatus(row.status?.text ?? "");
+      const status = parseRiskStatus(row.status?.text ?? "", record);
       return {
         record,
         row,

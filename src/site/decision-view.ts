@@ -2,6 +2,7 @@ import type { Root, Table } from "mdast";
 import type { Config } from "../model/config.ts";
 import type { FrontmatterValues } from "../model/frontmatter.ts";
 import { isAccepted, isDecided } from "../model/frontmatter.ts";
+import { localId, meantId } from "../model/qualified-id.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { sectionOf } from "../model/record.ts";
 import { conclusionOf, firstSentence } from "../model/verdict.ts";
@@ -42,10 +43,11 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
   const { values, kind } = record;
   const html = htmlRenderer(tree, source.targets);
   const options = drawOptions(record, tree, source, html);
+  const reference = (id: string) => source.reference(meantId(id, record));
   const risksNode = tableAt(tree, record.risks?.range.start.offset);
   const risks =
     record.risks && risksNode
-      ? risksView({ table: record.risks, node: risksNode, html, reference: source.reference })
+      ? risksView({ table: record.risks, node: risksNode, html, reference })
       : undefined;
   const reversal = reversalView(values.reversal, values.decided ?? values.date, source.config.units);
   const names = new Set(source.evidence.map(({ name }) => name));
@@ -106,7 +108,7 @@ function drawOptions(
 
 function identity({ id }: MarkdownRecord): Pick<DecisionView, "id" | "number"> {
   if (id === undefined) return {};
-  const number = /-0*(?<digits>\d+)/u.exec(id)?.groups?.digits;
+  const number = /-0*(?<digits>\d+)/u.exec(localId(id))?.groups?.digits;
   return number === undefined ? { id } : { id, number };
 }
 

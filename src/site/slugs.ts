@@ -19,7 +19,7 @@ export function recordSlugs(records: readonly Card[]): ReadonlyMap<string, strin
 }
 
 function slugSource(record: Card): string {
-  const fromId = record.id?.toLowerCase() ?? "";
+  const fromId = record.id?.toLowerCase().replaceAll(":", "-") ?? "";
   if (/^[a-z0-9][a-z0-9-]{0,79}$/u.test(fromId)) return fromId;
   const stem = path.posix.basename(record.file).replace(/\.(?:md|markdown)$/iu, "");
   const plain = stem

@@ -3,17 +3,16 @@ import path from "node:path";
 import { loadCorpus } from "../../corpus/load.ts";
 import { judge } from "../../evidence/gate.ts";
 import type { Accepts } from "../../evidence/gate.ts";
-import { evidenceNames, evidencePath, loadEvidence } from "../../evidence/load.ts";
 import { policyFor, policyOfPlan } from "../../evidence/policy.ts";
 import { acceptsOf } from "../../evidence/record.ts";
-import type { Evidence } from "../../model/evidence.ts";
 import { gateEntries } from "../../model/gate.ts";
 import type { GatePolicy } from "../../model/gate.ts";
 import { UserError } from "../../model/user-error.ts";
-import { nearest } from "../../parse/nearest.ts";
 import { GATE_FORMATTERS } from "../../report/gate/index.ts";
 import { usesColor } from "../context.ts";
 import type { Context } from "../context.ts";
+import { evidenceCalled, nearestEvidence, openEvidence } from "../find-evidence.ts";
+import type { KeptEvidence } from "../find-evidence.ts";
 import { addResultOptions, readEvidenceFrom } from "../results.ts";
 import type { ResultOptions } from "../results.ts";
 import { selectSource } from "../source.ts";
@@ -45,9 +44,11 @@ export const define: DefineVerb = (command, context, exit) => {
 async function run(context: Context, files: readonly string[], options: GateOptions): Promise<ExitStatus> {
   const formatter = oneOf("--format", options.json ? "json" : options.format, GATE_FORMATTERS);
   const project = openProject(context, options);
-  const name = evidenceNamed(project, files);
-  const { policy, accepts } = await judgeBy(project, options.plan, name);
-  const evidence = await evidenceOf(context, project, files, options, { name, policy });
+  const kept = evidenceNamed(project, files);
+  const { policy, accepts } = await judgeBy(project, options.plan, kept);
+  const evidence = kept
+    ? openEvidence(project, kept)
+    : await readEvidenceFrom({ context, ...project }, "results", files, options, policy);
   const report = judge(evidence, policy, accepts);
   const color = usesColor(context, context.stdout, options.color);
   context.stdout.write(formatter.format({ evidence, report, entries: gateEntries(policy) }, { color }));
@@ -61,31 +62,16 @@ async function run(context: Context, files: readonly string[], options: GateOpti
 async function judgeBy(
   project: Project,
   plan: string | undefined,
-  name: string | undefined,
+  kept: KeptEvidence | undefined,
 ): Promise<{ policy: GatePolicy | undefined; accepts?: Accepts }> {
-  if (plan === undefined && name === undefined) return { policy: project.config.gate };
+  if (plan === undefined && !kept) return { policy: project.config.gate };
   const corpus = loadCorpus(await selectSource(project, []));
-  const [record, other] = corpus.records.filter(({ values }) => name && values.evidence?.includes(name));
+  const [record, other] = corpus.records.filter(
+    ({ values, source }) => kept && source === kept.source && values.evidence?.includes(kept.name),
+  );
   const own = record && !other ? record : undefined;
   const governed = plan === undefined ? own && policyFor(corpus, own) : policyOfPlan(corpus, plan);
   return { policy: governed ?? project.config.gate, ...(own && { accepts: acceptsOf(own) }) };
-}
-
-async function evidenceOf(
-  context: Context,
-  { root, config, cwd }: Project,
-  files: readonly string[],
-  options: GateOptions,
-  { name, policy }: { name: string | undefined; policy: GatePolicy | undefined },
-): Promise<Evidence> {
-  if (name === undefined) {
-    const reading = { context, cwd, config };
-    return await readEvidenceFrom(reading, "results", files, options, policy);
-  }
-  const dir = path.join(root, config.dir);
-  const loaded = loadEvidence(dir, name);
-  if (loaded.ok) return loaded.evidence;
-  throw new UserError(`${path.relative(cwd, evidencePath(dir, name))}: ${loaded.message}`, loaded.hint);
 }
 
 /** Whether an argument is an address or a glob, which no name of evidence is. */
@@ -94,20 +80,15 @@ function namesSeveral(argument: string): boolean {
 }
 
 /** The evidence that the only argument names: by name, or by its file. Undefined where result files are named. */
-function evidenceNamed(
-  { root, config, cwd }: Project,
-  [argument, other]: readonly string[],
-): string | undefined {
-  if (argument === undefined || other !== undefined) return undefined;
-  const dir = path.join(root, config.dir);
-  const file = path.resolve(cwd, argument);
-  const isEvidenceFile = path.dirname(file) === path.join(dir, "evidence") && file.endsWith(".json");
-  if (isEvidenceFile) return path.basename(file, ".json");
-  if (argument === "-" || namesSeveral(argument) || statSync(file, { throwIfNoEntry: false }))
+function evidenceNamed(project: Project, [argument, other]: readonly string[]): KeptEvidence | undefined {
+  if (argument === undefined || other !== undefined || argument === "-" || namesSeveral(argument))
     return undefined;
-  const names = evidenceNames(dir);
-  if (names.includes(argument)) return argument;
-  const near = nearest(argument, names);
+  const kept = evidenceCalled(project, argument);
+  const file = path.resolve(project.cwd, argument);
+  const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
+  if (kept && (kept.file === file || !isThere)) return kept;
+  if (isThere) return undefined;
+  const near = nearestEvidence(project, argument);
   throw new UserError(
     `Unexpected \`${argument}\`: neither a file nor the name of evidence`,
     near === undefined ? "Name a result file, or evidence that was pulled." : `Did you mean \`${near}\`?`,

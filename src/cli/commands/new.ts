@@ -11,10 +11,10 @@ import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
 import { openInEditor } from "../editor.ts";
 import { startingFrom } from "../start-from.ts";
-import { selectSource } from "../source.ts";
+import { lockFolder, selectSource } from "../source.ts";
 import { openProject } from "../verb.ts";
 import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
-import { askForMissing, identified, namedKind, tierOf } from "../wanted-record.ts";
+import { askForMissing, identified, namedKind, packageNamed, tierOf } from "../wanted-record.ts";
 
 interface NewOptions extends GlobalOptions {
   supersedes: string[];
@@ -23,6 +23,7 @@ interface NewOptions extends GlobalOptions {
   by: string[];
   tier?: string;
   from?: string;
+  package?: string;
   plan?: string;
   retrospective?: boolean;
   template?: string;
@@ -46,6 +47,7 @@ function withFlags(command: Command): Command {
     .option("--tier <tier>", "criticality of what it touches: 0, 1 or 2")
     .option("--supersedes <record>", "a record that it replaces; may be repeated", several, [])
     .option("--relates <record>", "a record worth reading beside it; may be repeated", several, [])
+    .option("--package <name>", "the package in whose folder it is written")
     .option("--from <evidence>", "begin with this evidence, by its name or its file")
     .option("--plan <record>", "the eval plan whose gate judges the evidence")
     .option("--retrospective", "it is written after the fact")
@@ -87,14 +89,9 @@ async function run(
       : {}),
     ...(options.template === undefined ? {} : { template: path.resolve(cwd, options.template) }),
   };
-  const place = { root, config, parser };
-  const written = await withLock(path.join(root, config.dir), () =>
-    scaffoldSuccessor(
-      place,
-      wanted,
-      replaced.map(({ file }) => file),
-    ),
-  );
+  const source = packageNamed(config, options.package);
+  const place = { root, config, parser, ...(source === undefined ? {} : { source }) };
+  const written = await withLock(lockFolder(project), () => scaffoldSuccessor(place, wanted, replaced));
   const shown = path.relative(context.cwd, written.file);
   context.stdout.write(
     options.json ? `${escapeJson({ version: 1, id: written.id, file: shown })}\n` : `${escapeText(shown)}\n`,

@@ -6,7 +6,7 @@ import type { FileText } from "../../corpus/write.ts";
 import { checkEvidence } from "../../evidence/check.ts";
 import { formatEvidence } from "../../evidence/file.ts";
 import { holdsEvidence } from "../../evidence/held.ts";
-import { EVIDENCE_NAME, evidencePath, loadEvidence } from "../../evidence/load.ts";
+import { EVIDENCE_NAME, evidencePath, folderOf, loadEvidence } from "../../evidence/load.ts";
 import { policyFor } from "../../evidence/policy.ts";
 import { judgeForRecord, withEvidence } from "../../evidence/record.ts";
 import type { Evidence } from "../../model/evidence.ts";
@@ -37,8 +37,6 @@ interface PullOptions extends GlobalOptions, ResultOptions {
 interface Opened {
   context: Context;
   cwd: string;
-  /** Absolute path of the records' folder. */
-  dir: string;
   source: CorpusSource;
   corpus: Corpus<MarkdownRecord>;
 }
@@ -74,7 +72,6 @@ async function run(
   const opened = {
     context,
     cwd: project.cwd,
-    dir: path.join(project.root, project.config.dir),
     source,
     corpus,
   };
@@ -96,14 +93,16 @@ async function pull(
   files: readonly string[],
   options: PullOptions,
 ): Promise<ExitStatus> {
-  const { context, cwd, dir, corpus, source } = opened;
+  const { context, cwd, corpus, source } = opened;
   const name = evidenceName(options.as);
   const policy = policyFor(corpus, record);
   const reading = { context, cwd, config: source.config };
   const evidence = await readEvidenceFrom(reading, name, files, options, policy);
   // Other records may hold the same evidence: their blocks follow.
-  const others = corpus.records.filter((other) => other !== record && other.values.evidence?.includes(name));
-  const file = { path: evidencePath(dir, name), text: formatEvidence(evidence) };
+  const others = corpus.records.filter(
+    (other) => other !== record && other.source === record.source && other.values.evidence?.includes(name),
+  );
+  const file = { path: evidencePath(folderOf(corpus, record), name), text: formatEvidence(evidence) };
   const texts = [record, ...others].map((each) => rewritten(opened, each, [evidence]));
   writeFiles([file, ...texts]);
   report(opened, record, evidence, options);
@@ -127,9 +126,10 @@ function renderAgain(opened: Opened, record: MarkdownRecord, options: PullOption
     );
   }
   const evidence = names.map((name): Evidence => {
-    const loaded = loadEvidence(opened.dir, name);
+    const dir = folderOf(opened.corpus, record);
+    const loaded = loadEvidence(dir, name);
     if (loaded.ok) return loaded.evidence;
-    throw new UserError(`${shown(opened, evidencePath(opened.dir, name))}: ${loaded.message}`, loaded.hint);
+    throw new UserError(`${shown(opened, evidencePath(dir, name))}: ${loaded.message}`, loaded.hint);
   });
   const text = rewritten(opened, record, evidence);
   writeFiles([text]);
@@ -139,12 +139,12 @@ function renderAgain(opened: Opened, record: MarkdownRecord, options: PullOption
 }
 
 function check(opened: Opened, name: string | undefined): ExitStatus {
-  const { context, corpus, source, dir } = opened;
+  const { context, corpus, source } = opened;
   const records = name === undefined ? corpus.records : [findRecord(corpus.records, name)];
   let checked = 0;
   let stale = 0;
   for (const record of records.filter(holdsEvidence)) {
-    const results = checkEvidence(load(source, record), corpus, dir, source.parser);
+    const results = checkEvidence(load(source, record), corpus, source.parser);
     checked += results.length;
     for (const { name: evidence, problem } of results) {
       if (!problem) continue;

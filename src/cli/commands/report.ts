@@ -7,6 +7,7 @@ import { evidenceEntries } from "../../evidence/entry.ts";
 import { openGit } from "../../git/git.ts";
 import { fileHistory } from "../../git/history.ts";
 import { proposalDays } from "../../git/proposals.ts";
+import { recordsFolders } from "../../model/config.ts";
 import type { ActivityReport } from "../../model/activity-report.ts";
 import type { MarkdownRecord } from "../../model/record.ts";
 import { activityReport } from "../../register/activity.ts";
@@ -74,7 +75,7 @@ async function run(context: Context, options: ReportOptions): Promise<ExitStatus
 function proposals({ root, config }: Corpus): Map<string, string> {
   const git = openGit(root);
   if (!git) return new Map();
-  const places = [pathFrom(git.root, path.join(root, config.dir))];
+  const places = recordsFolders(config).map((folder) => pathFrom(git.root, path.join(root, folder)));
   const days = proposalDays(git, places, fileHistory(git, places));
   return new Map([...days].map(([file, day]) => [pathFrom(root, path.join(git.root, file)), day]));
 }

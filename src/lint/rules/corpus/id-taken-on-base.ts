@@ -19,7 +19,7 @@ export const idTakenOnBase = defineRule({
       yield {
         file,
         message: `Unexpected id \`${id}\`, expected one that is free on \`${base.revision}\``,
-        hint: `\`${other.file}\`${what} has taken it there: bring the branch up to date and take the next free number.`,
+        hint: `\`${other.file}\`${what} has taken it there: \`reckon renumber ${file} --base ${base.revision}\` takes the next number that is free in both.`,
         range: valuePlace(record.places, ["id"]),
       };
     }

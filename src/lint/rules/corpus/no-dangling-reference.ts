@@ -2,6 +2,7 @@ import type { Corpus } from "../../../corpus/load.ts";
 import type { Card } from "../../../model/record.ts";
 import { valuePlace } from "../../../model/record.ts";
 import { referencesOf } from "../../../model/references.ts";
+import { localId, writtenId } from "../../../model/qualified-id.ts";
 import { quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -23,7 +24,7 @@ export const noDanglingReference = defineRule({
             ? `Unexpected reference of \`${id}\` to itself under \`${key}\`, expected another record`
             : `Unexpected ${quoted(id)} under \`${key}\`, expected the id of a record`,
           hint: near
-            ? `Did you mean \`${near.id}\` in ${near.file}?`
+            ? `Did you mean \`${writtenId(near.id!, record.source)}\` in ${near.file}?`
             : `Correct the id, or delete it from \`${key}\`${itself ? "" : ": no record here has it"}.`,
           range,
         };
@@ -34,8 +35,9 @@ export const noDanglingReference = defineRule({
 
 /** The record that is meant where the id is written in another way: `ADR-7`, `adr-0007`, a file name. */
 function sameNumber(corpus: Corpus<Card>, id: string): Card | undefined {
-  const parts = /^(?<prefix>[a-z][a-z0-9]*)-?0*(?<number>\d+)/iu.exec(id)?.groups;
+  const local = localId(id);
+  const parts = /^(?<prefix>[a-z][a-z0-9]*)-?0*(?<number>\d+)/iu.exec(local)?.groups;
   if (!parts) return undefined;
   const wanted = `${parts.prefix!.toUpperCase()}-${parts.number!.padStart(4, "0")}`;
-  return corpus.byId(wanted)[0];
+  return corpus.byId(id.slice(0, -local.length) + wanted)[0];
 }

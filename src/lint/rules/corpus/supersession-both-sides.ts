@@ -1,5 +1,6 @@
 import type { Corpus } from "../../../corpus/load.ts";
 import { isAccepted } from "../../../model/frontmatter.ts";
+import { writtenId } from "../../../model/qualified-id.ts";
 import type { Card } from "../../../model/record.ts";
 import { keyPlace, valuePlace } from "../../../model/record.ts";
 import { addToList } from "../../frontmatter-fix.ts";
@@ -29,13 +30,14 @@ function* oneSided(corpus: Corpus<Card>, record: Card, key: Side): Generator<Fil
   const inverse = INVERSE[key];
   for (const [index, named] of (record.values[key] ?? []).entries()) {
     const [other] = corpus.byId(named);
-    if (!other || other === record || other.values[inverse]?.includes(id)) continue;
+    if (!other || other === record || other.external || other.values[inverse]?.includes(id)) continue;
     const written = other.places.nodes.has(inverse);
-    const fix = addToList(other.places, inverse, id, "status");
+    const own = writtenId(id, other.source);
+    const fix = addToList(other.places, inverse, own, "status");
     yield {
       file: other.file,
       message: `Unexpected record that does not name \`${id}\` under \`${inverse}\`, expected both sides to say so`,
-      hint: written ? `Add \`${id}\` to \`${inverse}\`.` : `Add a line \`${inverse}: [${id}]\`.`,
+      hint: written ? `Add \`${own}\` to \`${inverse}\`.` : `Add a line \`${inverse}: [${own}]\`.`,
       range: keyPlace(other.places, written ? [inverse] : ["status"]),
       ...(fix ? { fix } : {}),
       related: [

@@ -1,16 +1,18 @@
 import type { Card } from "../../../model/record.ts";
 import { valuePlace } from "../../../model/record.ts";
+import { localId } from "../../../model/qualified-id.ts";
 import { numberedId } from "../../../model/record-name.ts";
 import { defineRule } from "../../rule.ts";
 
-const NUMBERED = /^(?<prefix>[A-Z][A-Z0-9]*)-(?<number>\d{1,7})$/u;
+/** The prefix is counted by package: `billing:ADR`. */
+const NUMBERED = /^(?<prefix>(?:[\w.:-]+:)?[A-Z][A-Z0-9]*)-(?<number>\d{1,7})$/u;
 
 /** Two records of one id: every reference to it means either of them. */
 export const uniqueId = defineRule({
   id: "corpus/unique-id",
   level: "error",
   description: "No two records have the same id.",
-  *corpus({ records }) {
+  *corpus({ records }, { base }) {
     const first = new Map<string, Card>();
     const free = freeIds(records);
     for (const record of records) {
@@ -21,12 +23,13 @@ export const uniqueId = defineRule({
         continue;
       }
       const next = free(record.id);
+      const isNewer = base?.changed.has(other.file) && !base.changed.has(record.file);
+      const newer = isNewer ? other.file : record.file;
+      const since = base ? ` --base ${base.revision}` : "";
       yield {
         file: record.file,
         message: `Unexpected second record with the id \`${record.id}\`, expected an id of its own`,
-        hint: next
-          ? `Change it to \`${next}\`, the next free one, and rename the file.`
-          : "Change the id of the newer record, and rename its file.",
+        hint: `Give the newer one another id: \`reckon renumber ${newer} ${next ?? "<id>"}${since}\`.`,
         range: valuePlace(record.places, ["id"]),
         related: [
           { file: other.file, range: valuePlace(other.places, ["id"]), message: "The first one is here" },
@@ -49,6 +52,6 @@ function freeIds(records: readonly Card[]): (id: string) => string | undefined {
     const last = prefix === undefined ? undefined : highest.get(prefix);
     if (prefix === undefined || last === undefined) return undefined;
     highest.set(prefix, last + 1);
-    return numberedId(prefix, last + 1);
+    return localId(numberedId(prefix, last + 1));
   };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { evidencePath } from "../../../evidence/load.ts";
 import { pathFrom } from "../../../corpus/load.ts";
+import { recordsFolder } from "../../../model/config.ts";
 import { valuePlace } from "../../../model/record.ts";
 import { quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
@@ -13,7 +14,7 @@ export const fileValid = defineRule({
   *evidence({ record, held, root, config, repository }) {
     for (const { name, index, loaded } of held.pieces) {
       if (loaded.ok) continue;
-      const file = evidencePath(config.dir, name).split(path.sep).join("/");
+      const file = evidencePath(recordsFolder(config, record.source), name).split(path.sep).join("/");
       const range = valuePlace(record.places, ["evidence", index]);
       if (repository.entry(pathFrom(repository.root, path.join(root, file))) === undefined) {
         const own = record.id ?? record.file;

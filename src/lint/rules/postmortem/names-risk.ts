@@ -1,5 +1,6 @@
 import type { Corpus } from "../../../corpus/load.ts";
 import type { Card } from "../../../model/record.ts";
+import { writtenId } from "../../../model/qualified-id.ts";
 import { valuePlace } from "../../../model/record.ts";
 import { materialisedRisks } from "../../../model/references.ts";
 import { quoted } from "../../../model/wording.ts";
@@ -34,7 +35,7 @@ function* unmarked(corpus: Corpus<Card>, card: Card): Generator<FileProblem> {
     const [id, name] = risk.split("/", 2) as [string, string | undefined];
     const [record] = corpus.byId(id);
     // A record that is not there is the matter of corpus/no-dangling-reference.
-    if (!record) continue;
+    if (!record || record.external) continue;
     if (record.cameTrue?.some((candidate) => candidate.risk === name)) continue;
     yield {
       file: card.file,
@@ -45,7 +46,7 @@ function* unmarked(corpus: Corpus<Card>, card: Card): Generator<FileProblem> {
       hint:
         name === undefined
           ? `Name the risk after a slash, as in \`${id}/R1\`.`
-          : `Write \`materialised <day>${card.id === undefined ? "" : ` (${card.id})`}\` into its status in ${record.file}, or correct the name.`,
+          : `Write \`materialised <day>${card.id === undefined ? "" : ` (${writtenId(card.id, record.source)})`}\` into its status in ${record.file}, or correct the name.`,
       range: valuePlace(card.places, path),
     };
   }

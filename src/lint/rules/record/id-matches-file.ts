@@ -1,6 +1,7 @@
 import type { MarkdownRecord } from "../../../model/record.ts";
 import { valuePlace } from "../../../model/record.ts";
 import type { Problem } from "../../../model/finding.ts";
+import { localId } from "../../../model/qualified-id.ts";
 import { slugOf } from "../../../model/record-name.ts";
 import { quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
@@ -11,8 +12,9 @@ export const idMatchesFile = defineRule({
   level: "error",
   description: "The id has its kind's prefix and a number, and the file's name begins with it in lower case.",
   *record({ record }) {
-    const { id, kind } = record;
-    if (id === undefined || !kind) return;
+    const { kind } = record;
+    if (record.id === undefined || !kind) return;
+    const id = localId(record.id);
     const name = record.file.slice(record.file.lastIndexOf("/") + 1);
     const stem = name.replace(/\.(?:md|markdown)$/iu, "");
     const problem = shapeOf(id, kind.prefix) ?? nameOf(record, id, name, stem);

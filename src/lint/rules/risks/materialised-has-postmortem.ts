@@ -1,5 +1,6 @@
 import type { Corpus } from "../../../corpus/load.ts";
 import type { CameTrue, Card } from "../../../model/record.ts";
+import { writtenId } from "../../../model/qualified-id.ts";
 import { valuePlace } from "../../../model/record.ts";
 import { materialisedRisks } from "../../../model/references.ts";
 import { quoted } from "../../../model/wording.ts";
@@ -44,10 +45,10 @@ function problemOf(
   }
   const ref = `${id}/${risk}`;
   const named = materialisedRisks(found.extra).map((materialised) => materialised.risk);
-  if (id === undefined || named.includes(ref)) return undefined;
+  if (id === undefined || found.external || named.includes(ref)) return undefined;
   return {
     message: `Unexpected postmortem \`${postmortem}\` that does not name \`${ref}\`, expected it under \`materialised\``,
-    hint: `Add \`${ref}\` to \`materialised\` in ${found.file}.`,
+    hint: `Add \`${writtenId(ref, found.source)}\` to \`materialised\` in ${found.file}.`,
     related: [
       {
         file: found.file,
