@@ -3,12 +3,12 @@
  * into a folder of its own. `--records 10000 --runs 5 --growth 1000,10000,100000` are the defaults.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { writeCorpus } from "./bench-corpus.ts";
+import { buildPackage } from "./package.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const bench = path.join(root, ".reckon/bench");
@@ -41,14 +41,12 @@ function contestant(name: string, command: string, ...args: string[]): Contestan
   return { name, command, args, times: [] };
 }
 
-/** The package as it is published: compiled, beside its manifest. */
-function buildReckon(): string {
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+/** The package as it is published: built, beside its manifest. */
+async function buildReckon(): Promise<string> {
   const out = path.join(bench, "dist");
-  rmSync(out, { recursive: true, force: true });
   mkdirSync(bench, { recursive: true });
   cpSync(path.join(root, "package.json"), path.join(bench, "package.json"));
-  execFileSync(process.execPath, [tsc, "-p", path.join(root, "tsconfig.build.json"), "--outDir", out]);
+  await buildPackage(root, out);
   return path.join(out, "bin.js");
 }
 
@@ -156,7 +154,7 @@ function growth(reckon: string, counts: readonly number[]): void {
 
 const runs = Number(values.runs);
 installPeers();
-const reckon = buildReckon();
+const reckon = await buildReckon();
 const [model] = cpus();
 console.log(
   `Node ${process.version}, ${availableParallelism()} × ${model?.model ?? "unknown processor"}, medians of ${runs} runs`,

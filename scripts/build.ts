@@ -1,12 +1,11 @@
-/** Compiles `src/` to `dist/`: Node strips no types below `node_modules`, so the package ships JavaScript. */
-import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+/**
+ * Builds `dist/`: the program and the API as bundles, the API's types, and the licences of what is bundled. Node strips
+ * no types below `node_modules`, and several hundred modules take longer to find than to run.
+ */
 import path from "node:path";
+import { parseArgs } from "node:util";
+import { buildPackage } from "./package.ts";
 
+const { values } = parseArgs({ options: { out: { type: "string", default: "dist" } } });
 const root = path.resolve(import.meta.dirname, "..");
-const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-
-rmSync(path.join(root, "dist"), { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, "-p", path.join(root, "tsconfig.build.json")], { stdio: "inherit" });
-chmodSync(path.join(root, "dist/bin.js"), 0o755);
+await buildPackage(root, path.resolve(root, values.out));

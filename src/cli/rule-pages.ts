@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
+import { PACKAGE_ROOT } from "../corpus/package-root.ts";
 import { unknownRule } from "../lint/configure.ts";
 import { RULES } from "../lint/rules/index.ts";
 import type { Output } from "./context.ts";
@@ -20,6 +22,6 @@ export function listRules(output: Output): ExitStatus {
 export function explainRule(output: Output, id: string): ExitStatus {
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule) throw unknownRule(id, RULES);
-  output.write(readFileSync(new URL(`../../docs/rules/${rule.id}.md`, import.meta.url), "utf8"));
+  output.write(readFileSync(path.join(PACKAGE_ROOT, `docs/rules/${rule.id}.md`), "utf8"));
   return 0;
 }

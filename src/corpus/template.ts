@@ -7,6 +7,7 @@ import { LIMITS } from "../model/limits.ts";
 import { UserError } from "../model/user-error.ts";
 import { findFence } from "../parse/fence.ts";
 import { inlineYaml } from "../parse/yaml.ts";
+import { PACKAGE_ROOT } from "./package-root.ts";
 import { readText } from "./read.ts";
 
 /** What a template may name; plain data, with nothing that can be called. */
@@ -14,7 +15,7 @@ export type TemplateData = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
-const BUILT_IN = path.resolve(import.meta.dirname, "../../templates");
+const BUILT_IN = path.join(PACKAGE_ROOT, "templates");
 
 /** A template's text, and where it stands for messages. */
 export interface Template {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { MODULES, MODULE_EXTENSION, PACKAGE_ROOT } from "../corpus/package-root.ts";
 import { UserError } from "../model/user-error.ts";
 
 /** Where a site is built from and to. */
@@ -16,11 +17,6 @@ export interface SitePlace {
   /** Address of the host, for absolute links. */
   url?: string;
 }
-
-/** The folder that holds `site/` and `astro.config.mjs`: the repository, or the installed package. */
-const PACKAGE_ROOT = path.resolve(import.meta.dirname, "../..");
-
-const EXTENSION = path.extname(import.meta.filename);
 
 /** Versions that the package is tested with; `npm install` of these adds them. */
 const PEERS = "astro@^7.3.4 pagefind@^1.5.2";
@@ -101,7 +97,7 @@ export function astroConfig(place: SitePlace, published = true): AstroInlineConf
       tsconfig: here("site/tsconfig.json"),
       // The pages share words, days and charts with what builds them: TypeScript here, JavaScript when installed.
       resolve: {
-        alias: [{ find: /^#site\/(.*)\.ts$/u, replacement: `${import.meta.dirname}/$1${EXTENSION}` }],
+        alias: [{ find: /^#site\/(.*)\.ts$/u, replacement: `${MODULES}/site/$1${MODULE_EXTENSION}` }],
       },
       // What the pages import is bundled: the modules that Astro writes and runs lie in the user's project.
       ...(published ? { ssr: { noExternal: true as const } } : {}),
