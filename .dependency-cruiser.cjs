@@ -42,6 +42,8 @@ const BUNDLED = [
   "hast-util-raw",
   "hast-util-sanitize",
   "hast-util-to-html",
+  "hast-util-to-string",
+  "image-size",
   "jstat",
   "mdast-util-gfm",
   "mdast-util-to-hast",

@@ -7,7 +7,7 @@ import { astroConfig, loadAstro } from "../src/site/astro.ts";
 import { handOver } from "../src/site/handover.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const nothing = { title: "Decisions", today: "2026-11-20", decisions: [], media: [] };
+const nothing = { title: "Decisions", today: "2026-11-20", decisions: [], files: [] };
 
 const takeBack = handOver({ view: nothing, watch: [] });
 const { sync } = await loadAstro(root);

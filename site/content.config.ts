@@ -51,10 +51,10 @@ const decisions = defineCollection({
 });
 
 const archive = defineCollection({
-  loader: viewLoader("reckon-archive", ({ decisions: all, media: _, ...rest }) => [
+  loader: viewLoader("reckon-archive", ({ decisions: all, files: _, ...rest }) => [
     ["archive", { ...rest, slugs: all.map((decision) => decision.slug) }],
   ]),
-  schema: z.custom<Omit<SiteView, "decisions" | "media"> & { slugs: string[] }>(),
+  schema: z.custom<Omit<SiteView, "decisions" | "files"> & { slugs: string[] }>(),
 });
 
 export const collections = { decisions, archive };

@@ -11,7 +11,7 @@ export const native = await loadMarkdownParser("satteri");
 export const reference = await loadMarkdownParser("remark");
 
 /** Name of the file that {@link readRecord} pretends to read. */
-export const FILE = "adr/memo-0003-migrate-the-support-model.md";
+const FILE = "adr/memo-0003-migrate-the-support-model.md";
 
 /** Reads a text as the memo on the support model. */
 export function readRecord(

@@ -13,7 +13,12 @@ import { valuePlace } from "../model/record.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Corpus } from "../corpus/load.ts";
+import { openGit } from "../git/git.ts";
+import { originOf } from "../git/origin.ts";
 import type { JudgedEvidence } from "../site/evidence-view.ts";
+import { forgeOf } from "../site/forge.ts";
+import type { Forge } from "../site/forge.ts";
+import { addCodeLanguages, loadHighlight } from "../site/highlight.ts";
 import { siteView } from "../site/site-view.ts";
 import type { SiteView } from "../site/view.ts";
 
@@ -25,8 +30,17 @@ export interface ReadSite {
 }
 
 /** Reads, lints and judges a corpus for its site. Records are read twice, so that no more than one is in memory. */
-export function readSite(source: CorpusSource, today: string, rules: readonly Rule[] = RULES): ReadSite {
-  const cards = [...readRecords(source)].map(({ record }) => cardOf(record));
+export async function readSite(
+  source: CorpusSource,
+  today: string,
+  rules: readonly Rule[] = RULES,
+): Promise<ReadSite> {
+  const languages = new Set<string>();
+  const cards = Array.from(readRecords(source), ({ record, tree }) => {
+    addCodeLanguages(languages, tree);
+    return cardOf(record);
+  });
+  const highlight = await loadHighlight(source.root, languages);
   const corpus = buildCorpus(source, cards);
   const { findings } = lint(source, configureRules(rules, source.config, new Map()), today);
   const errors = findings.filter(({ level }) => level === "error");
@@ -35,6 +49,8 @@ export function readSite(source: CorpusSource, today: string, rules: readonly Ru
     corpus,
     records: readRecords(source),
     today,
+    highlight,
+    ...forge(source),
     evidence: (record) => {
       const { judged, problems } = judgedEvidence(corpus, record);
       // What lint says of a file already stands on the page.
@@ -48,6 +64,18 @@ export function readSite(source: CorpusSource, today: string, rules: readonly Ru
     },
   });
   return { view, errors };
+}
+
+/** Where the repository's files can be read; nowhere outside of git, and where git itself is missing. */
+function forge({ repository, config }: CorpusSource): { forge?: Forge } {
+  const git = openGit(repository.root);
+  try {
+    const found = git && forgeOf({ ...originOf(git), config: config.site });
+    return found ? { forge: found } : {};
+  } catch (error) {
+    if (error instanceof UserError) return {};
+    throw error;
+  }
 }
 
 function judgedEvidence(

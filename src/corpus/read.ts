@@ -5,7 +5,7 @@ import { FILE_START } from "../model/position.ts";
 /** A file's text without its byte order mark, or why there is none. */
 export type ReadText = { text: string; bom: boolean } | { problem: Problem };
 
-const refuse = (message: string, hint: string): ReadText => ({
+const refuse = (message: string, hint: string): { problem: Problem } => ({
   problem: { message, hint, range: FILE_START },
 });
 
@@ -15,16 +15,26 @@ const refuse = (message: string, hint: string): ReadText => ({
  * @param hint the next step where the file is larger
  */
 export function readText(file: string, limit: number, hint = "Split it."): ReadText {
+  const read = readBytes(file, limit, hint);
+  return "problem" in read ? read : decodeText(read.bytes);
+}
+
+/** The bytes of a file, as {@link readText} reads one. */
+export function readBytes(
+  file: string,
+  limit: number,
+  hint: string,
+): { bytes: Buffer } | { problem: Problem } {
   let handle: number | undefined;
   try {
     handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const stat = fstatSync(handle);
     if (!stat.isFile())
-      return refuse("Unexpected entry that is no file, expected a text file", "Rename or move it.");
+      return refuse("Unexpected entry that is no file, expected a file", "Rename or move it.");
     if (stat.size > limit) {
       return refuse(`Unexpected file of ${stat.size} bytes, expected at most ${limit}`, hint);
     }
-    return decodeText(readFileSync(handle));
+    return { bytes: readFileSync(handle) };
   } catch (error) {
     return refuse(`Unexpected unreadable file (${reason(error)}), expected a readable one`, hintFor(error));
   } finally {

@@ -40,6 +40,35 @@ const sourceName = z
   .regex(SOURCE_NAME, "letters, digits, `.`, `_` and `-`, such as billing")
   .refine((name) => name !== ROOT_SOURCE, `another name: ${ROOT_SOURCE} stands for the records of dir`);
 
+/** The site. */
+const SiteConfig = z.strictObject({
+  title: z.string().min(1).optional().meta({ description: "Name of the archive, beside the logo." }),
+  description: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: "One sentence under the home page's title." }),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ description: "Where the site will stand; for absolute links." }),
+  base: z
+    .string()
+    .regex(/^\//, "a path that begins with /")
+    .optional()
+    .meta({ description: "Path below which it stands." }),
+  repository: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description: "Where the repository can be read on the web; from git's remote where it is left out.",
+    }),
+  forge: z.enum(["github", "gitlab", "gitea", "bitbucket"]).optional().meta({
+    description: "What runs there, where its name does not say so: how links to files are written.",
+  }),
+});
+export type SiteConfig = z.infer<typeof SiteConfig>;
+
 /** `reckon.yaml`. Every key is optional; the descriptions are its reference. */
 export const ConfigFile = z.strictObject({
   dir: z
@@ -128,26 +157,7 @@ export const ConfigFile = z.strictObject({
     .meta({
       description: "Other levels and options for some of the files; of several that hold, the last wins.",
     }),
-  site: z
-    .strictObject({
-      title: z.string().min(1).optional().meta({ description: "Name of the archive, beside the logo." }),
-      description: z
-        .string()
-        .min(1)
-        .optional()
-        .meta({ description: "One sentence under the home page's title." }),
-      url: z
-        .url({ protocol: /^https?$/ })
-        .optional()
-        .meta({ description: "Where the site will stand; for absolute links." }),
-      base: z
-        .string()
-        .regex(/^\//, "a path that begins with /")
-        .optional()
-        .meta({ description: "Path below which it stands." }),
-    })
-    .prefault({})
-    .meta({ description: "The decision site." }),
+  site: SiteConfig.prefault({}).meta({ description: "The decision site." }),
   importers: z
     .record(
       z.string().regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and `-`, such as our-evals"),

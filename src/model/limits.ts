@@ -17,6 +17,10 @@ export const LIMITS = {
   ampersands: 10_000,
   /** `_` in one word: where an address may end there, a parser looks back over all of them once for each. */
   underscores: 10_000,
+  /** Bytes of an image that the site shows. */
+  image: 16 * 1024 * 1024,
+  /** Bytes of an SVG, which is read element by element. */
+  svg: 4 * 1024 * 1024,
   /** Bytes of a template. */
   template: 64 * 1024,
   /** Items that the loops of one template go over. */

@@ -37,10 +37,10 @@ export async function buildSite(view: SiteView, place: SitePlace): Promise<Built
   } finally {
     release();
   }
-  for (const image of view.media) {
-    const target = path.join(place.outDir, image.path);
+  for (const file of view.files) {
+    const target = path.join(place.outDir, file.path);
     await mkdir(path.dirname(target), { recursive: true });
-    await cp(image.file, target);
+    await ("text" in file ? writeFile(target, file.text) : cp(file.copyOf, target));
   }
   const folder = path.join(place.outDir, "pagefind");
   await rm(folder, { recursive: true, force: true });

@@ -9,8 +9,9 @@ import { conclusionOf, firstSentence } from "../model/verdict.ts";
 import type { Conclusion } from "../model/verdict.ts";
 import { plainText } from "../parse/markdown.ts";
 import type { ParsedRecord } from "../parse/record.ts";
+import type { Highlight } from "./highlight.ts";
 import { htmlRenderer } from "./html.ts";
-import type { LinkTargets } from "./html.ts";
+import type { LinkTargets } from "./targets.ts";
 import { optionsView } from "./options-view.ts";
 import { reversalView } from "./reversal-view.ts";
 import { risksView } from "./risks-view.ts";
@@ -32,6 +33,7 @@ export interface DecisionSource {
   today: string;
   slug: string;
   targets: LinkTargets;
+  highlight: Highlight;
   relations: RelationView[];
   reference: (id: string) => ReferenceView;
   evidence: EvidenceView[];
@@ -41,7 +43,7 @@ export interface DecisionSource {
 /** A record as its page shows it. Pure: everything else comes in with `source`. */
 export function decisionView({ record, tree }: ParsedRecord, source: DecisionSource): DecisionView {
   const { values, kind } = record;
-  const html = htmlRenderer(tree, source.targets);
+  const html = htmlRenderer(tree, source.targets, source.highlight);
   const options = drawOptions(record, tree, source, html);
   const reference = (id: string) => source.reference(meantId(id, record));
   const risksNode = tableAt(tree, record.risks?.range.start.offset);

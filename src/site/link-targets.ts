@@ -1,76 +1,68 @@
-import path from "node:path";
 import type { MarkdownRecord } from "../model/record.ts";
-import type { LinkTargets } from "./html.ts";
-import { digest } from "./slugs.ts";
+import { linkTarget } from "../model/link-target.ts";
+import type { Forge } from "./forge.ts";
+import type { LinkTargets } from "./targets.ts";
+import type { PublishedImage } from "./images.ts";
+import type { ReferenceView } from "./view.ts";
 
-/** What can be linked to from a record's page. */
+/** What can be linked to from a file's page. Paths are from the root of the repository. */
 export interface LinkSource {
-  record: MarkdownRecord;
-  slugs: ReadonlyMap<string, string>;
-  /** Folders of records, from the root of the corpus; an image outside of them is not published. */
-  folders: readonly string[];
-  /** Whether a file stands at a path from the root of the corpus. */
-  isFile: (file: string) => boolean;
-  /** Called for each image that the page shows: its path from the root, and below the base. */
-  publish: (file: string, target: string) => void;
+  file: string;
+  headings: MarkdownRecord["headings"];
+  /** How its page gets to the site's base: `../`. */
+  up: string;
+  /** The page of a file, below the base, and the record on it. */
+  page: (file: string) => { path: string; record?: ReferenceView } | undefined;
+  /** The record of an id, or its risk. */
+  mention: (id: string) => { path: string; record: ReferenceView } | undefined;
+  /** What stands in the repository. */
+  entry: (file: string) => "file" | "folder" | undefined;
+  forge?: Forge;
+  /** The image of a file, to be published; undefined where it is none, or lies outside of what may be. */
+  image: (file: string) => PublishedImage | undefined;
 }
 
-const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/iu;
-
 /**
- * Resolves what a record links to, as seen from its page. Links to records lead to their pages, links to anchors stay,
- * web and mail addresses pass. Links to other files lead nowhere on the site and lose their address.
+ * Resolves what a file links to, as seen from its page. Links to other pages of the site lead there, links to other
+ * files to the forge where one is known, web and mail addresses pass; every other loses its address.
  */
 export function linkTargets(source: LinkSource): LinkTargets {
-  const { record, slugs, folders } = source;
-  const anchors = new Map(record.headings.map((heading) => [heading.range.start.offset, heading.slug]));
+  const { file: from, up } = source;
+  const anchors = new Map(source.headings.map((heading) => [heading.range.start.offset, heading.slug]));
   return {
     anchor: (offset) => anchors.get(offset),
+    mention(id) {
+      const found = source.mention(id);
+      return found && { href: up + found.path, record: found.record };
+    },
     link(url) {
-      if (url.startsWith("#")) return url;
-      if (isRemote(url)) return URL.canParse(url) && /^(?:https?|mailto):/iu.test(url) ? url : undefined;
-      const [target, fragment] = split(url);
-      const file = fileOf(record.file, target);
-      const slug = file === undefined ? undefined : slugs.get(file);
-      if (slug === undefined) return undefined;
-      return `../${slug}/${fragment}`;
+      if (url.startsWith("#")) return { href: url };
+      const target = linkTarget(from, url);
+      if (target.kind === "external") return isWeb(url) ? { href: url } : undefined;
+      if (target.kind === "outside") return undefined;
+      const fragment = target.anchor === undefined ? "" : `#${encodeURIComponent(target.anchor)}`;
+      const page = source.page(target.path);
+      if (page) {
+        const { record } = page;
+        return { href: `${up}${page.path}${fragment}`, file: target.path, ...(record ? { record } : {}) };
+      }
+      const kind = source.entry(target.path);
+      if (kind === undefined || !source.forge) return undefined;
+      return { href: source.forge.address(target.path, kind) + fragment };
     },
     image(url) {
-      if (isRemote(url)) return { refused: "remote" };
-      const file = fileOf(record.file, split(url)[0]);
-      const inside =
-        file !== undefined && folders.some((folder) => folder === "." || file.startsWith(`${folder}/`));
-      if (!inside || !IMAGE.test(file) || !source.isFile(file)) return { refused: "missing" };
-      const target = `media/${digest(file)}${path.posix.extname(file).toLowerCase()}`;
-      source.publish(file, target);
-      return { src: `../${target}` };
+      const target = linkTarget(from, url);
+      if (target.kind === "external") return { refused: "remote" };
+      if (target.kind === "outside" || source.entry(target.path) !== "file") return { refused: "missing" };
+      const found = source.image(target.path);
+      if (!found) return { refused: "unfit" };
+      const { file, width, height } = found;
+      return { src: up + file.path, ...(width && height ? { width, height } : {}) };
     },
   };
 }
 
-/** With a scheme, or without one but with a host. A single letter is a drive, and no more to be followed. */
-function isRemote(url: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/iu.test(url);
-}
-
-function split(url: string): [target: string, fragment: string] {
-  const at = url.indexOf("#");
-  const [target, fragment] = at < 0 ? [url, ""] : [url.slice(0, at), url.slice(at)];
-  return [target.split("?")[0]!, fragment];
-}
-
-function fileOf(from: string, target: string): string | undefined {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(target);
-  } catch {
-    return undefined;
-  }
-  if (decoded === "" || decoded.includes("\0") || decoded.includes("\\")) return undefined;
-  // From the root of the repository, as forges read it.
-  const joined = decoded.startsWith("/")
-    ? decoded.slice(1)
-    : path.posix.join(path.posix.dirname(from), decoded);
-  const file = path.posix.normalize(joined);
-  return file.startsWith("../") || file === ".." ? undefined : file;
+/** Not `//host`, which is no address of its own, nor any scheme that runs or shows what the link carries. */
+function isWeb(url: string): boolean {
+  return URL.canParse(url) && /^(?:https?|mailto):/iu.test(url);
 }

@@ -1,8 +1,8 @@
 import type * as Pagefind from "pagefind";
-import { findPeer } from "./astro.ts";
 import type { SitePlace } from "./astro.ts";
 import { dayWords } from "./day.ts";
 import { facetValues } from "./facets.ts";
+import { findPeer } from "./peers.ts";
 import { sentenceText } from "./view.ts";
 import type { DecisionView, SiteView } from "./view.ts";
 import { DOOR_WORDS, STATUS_WORDS } from "./words.ts";

@@ -6,10 +6,12 @@ import type { ParsedRecord } from "../parse/record.ts";
 import { decisionView } from "./decision-view.ts";
 import { evidenceViews } from "./evidence-view.ts";
 import type { JudgedEvidence, ShareInterval } from "./evidence-view.ts";
-import { linkTargets } from "./link-targets.ts";
+import type { Forge } from "./forge.ts";
+import type { Highlight } from "./highlight.ts";
+import { pagePlaces } from "./page-places.ts";
 import { relationFinder } from "./relations.ts";
 import { recordSlugs } from "./slugs.ts";
-import type { DecisionView, MediaView, ProblemView, ReferenceView, SiteView } from "./view.ts";
+import type { DecisionView, ProblemView, ReferenceView, SiteView } from "./view.ts";
 
 /** What a site is made of. The judged evidence and the findings come from parts that the site has no way to. */
 export interface SiteSource {
@@ -22,6 +24,9 @@ export interface SiteSource {
   /** Findings of the level error, by file. */
   findings: ReadonlyMap<string, readonly Finding[]>;
   shareInterval: ShareInterval;
+  highlight: Highlight;
+  /** Where the repository's files can be read. */
+  forge?: Forge;
 }
 
 /** Everything that the pages show, newest first. */
@@ -30,19 +35,13 @@ export function siteView(source: SiteSource): SiteView {
   const slugs = recordSlugs(corpus.records);
   const reference = referenceFinder(corpus, slugs);
   const relations = relationFinder(corpus.records, reference);
-  const media = new Map<string, MediaView>();
+  const places = pagePlaces(source, slugs, reference);
   const decisions: DecisionView[] = [];
   for (const parsed of source.records) {
     const { record } = parsed;
     const slug = slugs.get(record.file);
     if (slug === undefined) continue;
-    const targets = linkTargets({
-      record,
-      slugs,
-      folders: [corpus.config.dir],
-      isFile: (file) => isFile(corpus, file),
-      publish: (file, target) => void media.set(file, { file: path.join(corpus.root, file), path: target }),
-    });
+    const targets = places.targets(record);
     const { judged, problems: unread } = source.evidence(record);
     const evidence = judged.flatMap((one) => evidenceViews(one, source.shareInterval));
     const problems = [
@@ -55,6 +54,7 @@ export function siteView(source: SiteSource): SiteView {
         today,
         slug,
         targets,
+        highlight: source.highlight,
         relations: relations(record),
         reference,
         evidence,
@@ -68,7 +68,7 @@ export function siteView(source: SiteSource): SiteView {
     ...(description === undefined ? {} : { description }),
     today,
     decisions: decisions.toSorted(newestFirst),
-    media: [...media.values()],
+    files: [...places.files()],
   };
 }
 
@@ -87,13 +87,6 @@ function referenceFinder(
       ...(found.values.status === undefined ? {} : { status: found.values.status }),
     };
   };
-}
-
-/** Looks a file up in the repository, which follows no link on the way. */
-function isFile(corpus: Corpus<Card>, file: string): boolean {
-  const absolute = path.join(corpus.root, file);
-  const fromRoot = path.relative(corpus.repository.root, absolute).split(path.sep).join("/");
-  return corpus.repository.entry(fromRoot) === "file";
 }
 
 function problemView({ message, hint, range }: Problem, file: string): ProblemView {

@@ -16,15 +16,12 @@ export interface SiteView {
   today: string;
   /** Newest first by the day that lists go by; records without a day come last. */
   decisions: DecisionView[];
-  /** Images that the records show, to be copied beside the pages. */
-  media: MediaView[];
+  /** What stands beside the pages: images that the records show. */
+  files: SiteFile[];
 }
 
-/** A file to publish: where it lies on disk and its path below the site's base. */
-export interface MediaView {
-  file: string;
-  path: string;
-}
+/** A file to publish, by its path below the site's base: a copy of one on disk, or a text. */
+export type SiteFile = { path: string } & ({ copyOf: string } | { text: string });
 
 /** A record as a page. */
 export interface DecisionView {

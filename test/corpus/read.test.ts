@@ -49,7 +49,7 @@ describe("what is no readable file is a problem, at once", () => {
     const file = path.join(folderOf(), "pipe.md");
     execFileSync("mkfifo", [file]);
     expect(readText(file, 1000)).toMatchObject({
-      problem: { message: "Unexpected entry that is no file, expected a text file" },
+      problem: { message: "Unexpected entry that is no file, expected a file" },
     });
   });
 

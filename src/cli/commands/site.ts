@@ -51,7 +51,7 @@ export const define: DefineVerb = (command, context, exit) => {
 
 async function build(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
   const place = placeOf(project, options);
-  const { view, errors } = readSite(await selectSource(project, []), todayOf(context, options.today));
+  const { view, errors } = await readSite(await selectSource(project, []), todayOf(context, options.today));
   if (errors.length > 0 && !options.keepGoing) {
     const color = usesColor(context, context.stderr, options.color);
     const result = { findings: errors, files: view.decisions.length, records: view.decisions.length };
@@ -78,7 +78,7 @@ async function develop(context: Context, project: Project, options: SiteOptions)
   const read = async () => {
     // The settings may have changed too.
     const now = openProject(context, options);
-    return readSite(await selectSource(now, []), today).view;
+    return (await readSite(await selectSource(now, []), today)).view;
   };
   const watch = [path.join(project.root, project.config.dir), path.join(project.root, "reckon.yaml")];
   const server = await developSite({ read, watch, port: portOf(options), host: options.host }, place);

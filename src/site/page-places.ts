@@ -1,0 +1,59 @@
+import path from "node:path";
+import { pathFrom } from "../corpus/load.ts";
+import type { Corpus } from "../corpus/load.ts";
+import type { Card, MarkdownRecord } from "../model/record.ts";
+import type { Forge } from "./forge.ts";
+import type { LinkTargets } from "./targets.ts";
+import { readImage } from "./images.ts";
+import type { PublishedImage } from "./images.ts";
+import { linkTargets } from "./link-targets.ts";
+import type { ReferenceView, SiteFile } from "./view.ts";
+
+/** What the records' links and images lead to, and the images that were met. */
+export interface PagePlaces {
+  targets(record: MarkdownRecord): LinkTargets;
+  files(): Iterable<SiteFile>;
+}
+
+/** Finds the places of a corpus. Images are published from the records' folder alone. */
+export function pagePlaces(
+  { corpus, forge }: { corpus: Corpus<Card>; forge?: Forge },
+  slugs: ReadonlyMap<string, string>,
+  reference: (id: string) => ReferenceView,
+): PagePlaces {
+  const { root: repositoryRoot } = corpus.repository;
+  const above = pathFrom(repositoryRoot, corpus.root);
+  const inRepository = (file: string): string => (above === "." ? file : `${above}/${file}`);
+  const pages = new Map([...slugs].map(([file, slug]) => [inRepository(file), { file, path: `${slug}/` }]));
+  const images = new Map<string, PublishedImage | undefined>();
+  const imageOf = (file: string): PublishedImage | undefined => {
+    const folder = inRepository(corpus.config.dir);
+    if (folder !== "." && !file.startsWith(`${folder}/`)) return undefined;
+    if (!images.has(file)) images.set(file, readImage(path.join(repositoryRoot, file), file));
+    return images.get(file);
+  };
+  return {
+    targets: (record) =>
+      linkTargets({
+        file: inRepository(record.file),
+        headings: record.headings,
+        up: "../",
+        page(file) {
+          const found = pages.get(file);
+          const id = found && corpus.byFile(found.file)?.id;
+          return found && { path: found.path, ...(id === undefined ? {} : { record: reference(id) }) };
+        },
+        mention(named) {
+          const [id = "", risk] = named.split("/");
+          if (id === record.id && risk === undefined) return undefined;
+          const found = reference(id);
+          if (found.slug === undefined) return undefined;
+          return { path: `${found.slug}/${risk === undefined ? "" : `#${risk}`}`, record: found };
+        },
+        entry: (file) => corpus.repository.entry(file),
+        ...(forge ? { forge } : {}),
+        image: imageOf,
+      }),
+    files: () => [...images.values()].flatMap((image) => image?.file ?? []),
+  };
+}
