@@ -43,12 +43,18 @@ export interface Section {
   numbered: boolean;
 }
 
-/** Where the frontmatter's keys and values stand, by path: `reversal/cost`, `approvals/0/by`. Plain data. */
+/** Where the frontmatter's keys and values stand. */
 export interface FrontmatterPlaces {
   /** The whole block with its fences; the file's start where there is none. */
   range: Range;
-  nodes: ReadonlyMap<string, { key?: Range; value: Range }>;
+  nodes: FrontmatterNodes;
 }
+
+/** The places by path: `reversal/cost`, `approvals/0/by`. */
+export type FrontmatterNodes = Pick<
+  ReadonlyMap<string, { key?: Range; value: Range }>,
+  "get" | "has" | "size"
+>;
 
 /** The key at a path, else its value (list items have no key), else what encloses it, else the block. */
 export function keyPlace(places: FrontmatterPlaces, path: readonly PropertyKey[]): Range {

@@ -11,7 +11,8 @@ import { LIMITS } from "../model/limits.ts";
 import { schemaProblems, missingKey, unknownKey } from "./issues.ts";
 import type { Lines } from "./lines.ts";
 import { readYaml } from "./yaml.ts";
-import type { YamlText, YamlValue } from "./yaml.ts";
+import type { YamlText } from "./yaml.ts";
+import type { YamlValue } from "./yaml-value.ts";
 
 /** The frontmatter's raw data, before any schema. */
 export interface RawFrontmatter {

@@ -3,16 +3,16 @@ import type { Document, Node, Pair, YAMLMap } from "yaml";
 import type { Problem } from "../model/finding.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { Range } from "../model/position.ts";
+import type { FrontmatterNodes } from "../model/record.ts";
 import type { Lines } from "./lines.ts";
-
-/** Plain data of a YAML text. Maps have no prototype, so that no key of theirs can reach one. */
-export type YamlValue = string | number | boolean | null | YamlValue[] | { [key: string]: YamlValue };
+import { readPlainYaml } from "./plain-yaml.ts";
+import type { YamlValue } from "./yaml-value.ts";
 
 /** A YAML text read once: its data, where each key and value stands by path, and what is wrong with it. */
 export interface YamlText {
   /** Undefined where the text is no YAML at all; an empty text is an empty map. */
   value: YamlValue | undefined;
-  places: Map<string, { key?: Range; value: Range }>;
+  places: FrontmatterNodes;
   problems: Problem[];
 }
 
@@ -73,6 +73,12 @@ export function inlineYaml(value: InlineValue): string {
  * @param base offset of `text` in the file that `lines` is of
  */
 export function readYaml(text: string, base: number, lines: Lines): YamlText {
+  const plain = text.length > LIMITS.frontmatter ? undefined : readPlainYaml(text, base, lines);
+  return plain ? { ...plain, problems: [] } : readAnyYaml(text, base, lines);
+}
+
+/** As {@link readYaml}, always by the parser that knows all of YAML. */
+export function readAnyYaml(text: string, base: number, lines: Lines): YamlText {
   const at = (start: number, end: number): Range => lines.range(base + start, base + end);
   const unprintable = UNPRINTABLE.exec(text);
   if (unprintable)
