@@ -22,6 +22,7 @@ import type { KindDeclaration } from "../src/model/kind.ts";
 import { ReadyReport } from "../src/model/ready-report.ts";
 import { RecordDetail, RecordList, SearchReport } from "../src/model/record-entry.ts";
 import { WhyReport } from "../src/model/why-report.ts";
+import { SiteIndex } from "../src/model/site-index.ts";
 import { ReverseReport } from "../src/model/reverse-report.ts";
 import { RiskReport } from "../src/model/risk-report.ts";
 
@@ -55,6 +56,7 @@ export function schemaFiles(): Map<string, string> {
       "What `reckon export json` prints; a line of `reckon export ndjson` is one of its records.",
       printed(RecordExport),
     ],
+    ["site.json", "Site index", "`decisions.json` of a site that `reckon site` builds.", printed(SiteIndex)],
     ["audit.json", "Audit manifest", "`manifest.json` of `reckon export audit`.", printed(AuditManifest)],
     ["why.json", "Governing decisions", "What `reckon why --json` prints.", printed(WhyReport)],
     ["ready.json", "Release readiness", "What `reckon ready --json` prints.", printed(ReadyReport)],

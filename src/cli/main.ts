@@ -1,6 +1,6 @@
 import { UserError } from "../model/user-error.ts";
-import { escapeText } from "../report/escape.ts";
 import type { Context } from "./context.ts";
+import { explain } from "./explain.ts";
 import type { ExitStatus } from "./verb.ts";
 import { version } from "./version.ts";
 
@@ -32,14 +32,4 @@ function refuseOldNode(node: string): void {
     `Unexpected Node ${node}, expected ${OLDEST_NODE} or later`,
     "Install a newer Node, or add one to the project: npm install --save-dev node@24, and run reckon through npx.",
   );
-}
-
-function explain(error: unknown): string {
-  if (error instanceof UserError) {
-    const lines = error.message.split("\n").map((line) => escapeText(line));
-    return `reckon: ${lines.join("\n        ")}\n        → ${escapeText(error.hint)}\n`;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const shown = stack.split("\n").map((line) => escapeText(line));
-  return `reckon: This is a bug in Reckon. Please report it with the lines below.\n\n${shown.join("\n")}\n`;
 }

@@ -18,7 +18,12 @@ import { originOf } from "../git/origin.ts";
 import type { JudgedEvidence } from "../site/evidence-view.ts";
 import { forgeOf } from "../site/forge.ts";
 import type { Forge } from "../site/forge.ts";
-import { addCodeLanguages, loadHighlight } from "../site/highlight.ts";
+import { addCodeLanguages, highlightLoader } from "../site/highlight.ts";
+import type { HighlightLoader } from "../site/highlight.ts";
+import type { ParsedRecord } from "../parse/record.ts";
+import { exportRecord } from "../register/export-record.ts";
+import { siteInterfaces } from "./site-interfaces.ts";
+import type { ExportedFile } from "./site-interfaces.ts";
 import { siteView } from "../site/site-view.ts";
 import type { SiteView } from "../site/view.ts";
 
@@ -29,25 +34,33 @@ export interface ReadSite {
   errors: Finding[];
 }
 
+/** How a site is read where not as usual. */
+interface ReadingOptions {
+  rules?: readonly Rule[];
+  /** Kept between readings while the site is developed. */
+  highlight?: HighlightLoader;
+}
+
 /** Reads, lints and judges a corpus for its site. Records are read twice, so that no more than one is in memory. */
 export async function readSite(
   source: CorpusSource,
   today: string,
-  rules: readonly Rule[] = RULES,
+  { rules = RULES, highlight: load = highlightLoader(source.root) }: ReadingOptions = {},
 ): Promise<ReadSite> {
   const languages = new Set<string>();
   const cards = Array.from(readRecords(source), ({ record, tree }) => {
     addCodeLanguages(languages, tree);
     return cardOf(record);
   });
-  const highlight = await loadHighlight(source.root, languages);
+  const highlight = await load(languages);
   const corpus = buildCorpus(source, cards);
   const { findings } = lint(source, configureRules(rules, source.config, new Map()), today);
   const errors = findings.filter(({ level }) => level === "error");
   const byFile = Map.groupBy(errors, ({ file }) => file);
+  const exported = new Map<string, ExportedFile>();
   const view = siteView({
     corpus,
-    records: readRecords(source),
+    records: exporting(source, exported),
     today,
     highlight,
     ...forge(source),
@@ -63,7 +76,19 @@ export async function readSite(
       return [low * 100, high * 100];
     },
   });
+  view.files.push(...siteInterfaces(view, exported));
   return { view, errors };
+}
+
+/** Reads the records, and keeps of each what programs get. */
+function* exporting(source: CorpusSource, exported: Map<string, ExportedFile>): Generator<ParsedRecord> {
+  for (const loaded of readRecords(source)) {
+    const { record, path: copyOf } = loaded;
+    const isRead = record.problems.every(({ rule }) => rule !== "record/readable");
+    if (record.isRecord)
+      exported.set(record.file, { record: exportRecord(record), ...(isRead ? { copyOf } : {}) });
+    yield loaded;
+  }
 }
 
 /** Where the repository's files can be read; nowhere outside of git, and where git itself is missing. */

@@ -17,6 +17,9 @@ export interface SitePlace {
   url?: string;
 }
 
+/** A plugin of the bundler that Astro has. */
+export type VitePlugin = NonNullable<NonNullable<AstroInlineConfig["vite"]>["plugins"]>[number];
+
 /** Loads Astro from where {@link findPeer} finds it. */
 export async function loadAstro(root: string): Promise<typeof AstroModule> {
   quiet();
@@ -32,10 +35,12 @@ function quiet(): void {
  * Astro's configuration for pages that lie in this package and records that lie elsewhere. The project's own
  * configuration of Astro, Vite, TypeScript and PostCSS is never loaded, nothing is written into the package, and what
  * the pages import is resolved from the package, also for the modules that Astro makes up below `.reckon`.
- * @param published whether the pages are to be published: their security policy leaves no room for Astro's dev server
+ * @param developing what serves the pages while records are written; their security policy leaves no room for Astro's
+ * dev server, and stands in published pages alone
  * @throws {UserError} where a path has a character that Vite takes for the end of a file's name.
  */
-export function astroConfig(place: SitePlace, published = true): AstroInlineConfig {
+export function astroConfig(place: SitePlace, developing?: { plugins: VitePlugin[] }): AstroInlineConfig {
+  const published = developing === undefined;
   const work = path.join(place.root, ".reckon");
   refuseUnreadable([work, place.outDir, PACKAGE_ROOT]);
   const here = (file: string): string => path.join(PACKAGE_ROOT, file);
@@ -62,7 +67,7 @@ export function astroConfig(place: SitePlace, published = true): AstroInlineConf
       // Not from \`import.meta.env\`, which takes in the shell's variables: a PROD there changed the pages.
       define: { BASE: JSON.stringify(place.base), PUBLISHED: String(published) },
       css: { postcss: {} },
-      plugins: [peerResolver(place.root)],
+      plugins: [peerResolver(place.root), ...(developing?.plugins ?? [])],
       server: { fs: { allow: [PACKAGE_ROOT, findPeer("astro", place.root).folder, work] } },
     },
   };
@@ -89,8 +94,6 @@ function pageScript(file: string): AstroIntegration {
     },
   };
 }
-
-type VitePlugin = NonNullable<NonNullable<AstroInlineConfig["vite"]>["plugins"]>[number];
 
 function peerResolver(root: string): VitePlugin {
   const astro = fileURLToPath(findPeer("astro", root).entry);

@@ -1,12 +1,16 @@
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UserError } from "../model/user-error.ts";
 import { astroConfig, loadAstro } from "./astro.ts";
 import type { SitePlace } from "./astro.ts";
+import { feeds } from "./feeds/feeds.ts";
+import { sitemap } from "./feeds/sitemap.ts";
+import type { SitePage } from "./feeds/sitemap.ts";
 import { handOver } from "./handover.ts";
 import { searchFiles } from "./search.ts";
 import type { SiteView } from "./view.ts";
 import { makeWorkplace } from "./workplace.ts";
+import { writeSiteFiles } from "./write-site-files.ts";
 
 /** Says that a folder was made by a build, so that the next one may empty it. */
 const MARK = ".reckon-site";
@@ -37,20 +41,32 @@ export async function buildSite(view: SiteView, place: SitePlace): Promise<Built
   } finally {
     release();
   }
-  for (const file of view.files) {
-    const target = path.join(place.outDir, file.path);
-    await mkdir(path.dirname(target), { recursive: true });
-    await ("text" in file ? writeFile(target, file.text) : cp(file.copyOf, target));
-  }
-  const folder = path.join(place.outDir, "pagefind");
-  await rm(folder, { recursive: true, force: true });
-  for (const file of search) {
-    const target = path.join(folder, file.path);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, file.content);
-  }
+  await rm(path.join(place.outDir, "pagefind"), { recursive: true, force: true });
+  await writeSiteFiles(place.outDir, [...view.files, ...search, ...feeds(view, place)]);
+  const pages = sitemap(await builtPages(view, place.outDir), place);
+  if (pages !== undefined) await writeFile(path.join(place.outDir, "sitemap.xml"), pages);
   await writeFile(path.join(place.outDir, MARK), "");
   return { outDir: place.outDir, decisions: view.decisions.length, searchFiles: search.length };
+}
+
+/** The pages that were built, in the order of their addresses, with the day that a record's last changed. */
+async function builtPages(view: SiteView, outDir: string): Promise<SitePage[]> {
+  const dates = new Map(view.decisions.map(({ slug, date }) => [`${slug}/`, date]));
+  const names = await readdir(outDir, { recursive: true });
+  return names
+    .filter((name) => path.basename(name) === "index.html")
+    .map((name) =>
+      name
+        .split(path.sep)
+        .slice(0, -1)
+        .map((step) => `${step}/`)
+        .join(""),
+    )
+    .toSorted()
+    .map((page) => {
+      const date = dates.get(page);
+      return { path: page, ...(date === undefined ? {} : { date }) };
+    });
 }
 
 /** A build empties its folder first, so that one given by mistake must not be lost. */

@@ -36,6 +36,7 @@ interface Shiki {
 }
 
 interface ShikiHighlighter {
+  loadLanguage(...languages: unknown[]): Promise<void>;
   codeToTokensBase(
     code: string,
     options: { lang: string; theme: string; tokenizeMaxLineLength: number },
@@ -49,28 +50,48 @@ export function addCodeLanguages(languages: Set<string>, tree: Root): void {
   });
 }
 
+/** Gives a {@link Highlight} that knows some languages. */
+export type HighlightLoader = (languages: ReadonlySet<string>) => Promise<Highlight>;
+
 /**
- * Shiki for some languages, from where Astro has it; the site's style sheet gives each kind of token its colour, so
- * that the pages need no style of their own. Without Shiki, code stays as it is.
+ * Shiki from where Astro has it, loaded when there is code and kept from then on; the site's style sheet gives each kind
+ * of token its colour, so that the pages need no style of their own. Without Shiki, code stays as it is.
  * @param root the user's project
  */
-export async function loadHighlight(root: string, languages: ReadonlySet<string>): Promise<Highlight> {
-  const shiki = languages.size === 0 ? undefined : await importShiki(root);
-  if (!shiki) return plainCode;
-  const known = [...languages].filter((language) => Object.hasOwn(shiki.bundledLanguages, language));
-  const highlighter = await shiki.createHighlighterCore({
+export function highlightLoader(root: string): HighlightLoader {
+  let loading: Promise<Loaded | undefined> | undefined;
+  return async (languages) => {
+    if (languages.size === 0) return plainCode;
+    loading ??= load(root);
+    const loaded = await loading;
+    if (!loaded) return plainCode;
+    const { shiki, highlighter } = loaded;
+    const known = [...languages].filter((language) => Object.hasOwn(shiki.bundledLanguages, language));
+    await highlighter.loadLanguage(...known.map((language) => shiki.bundledLanguages[language]));
+    return (code, language) => {
+      if (!known.includes(language) || code.length > LONGEST.block) return undefined;
+      const options = { lang: language, theme: "css-variables", tokenizeMaxLineLength: LONGEST.line };
+      return highlighter.codeToTokensBase(code, options).flatMap((line, index) => {
+        const tokens = line.map(({ content, color }) => ({ text: content, ...kindOf(color) }));
+        return index === 0 ? tokens : [{ text: "\n" }, ...tokens];
+      });
+    };
+  };
+}
+
+interface Loaded {
+  shiki: Shiki;
+  highlighter: ShikiHighlighter;
+}
+
+async function load(root: string): Promise<Loaded | undefined> {
+  const shiki = await importShiki(root);
+  const highlighter = await shiki?.createHighlighterCore({
     themes: [shiki.createCssVariablesTheme({ variablePrefix: "" })],
-    langs: known.map((language) => shiki.bundledLanguages[language]),
+    langs: [],
     engine: shiki.createJavaScriptRegexEngine({ forgiving: true }),
   });
-  return (code, language) => {
-    if (!known.includes(language) || code.length > LONGEST.block) return undefined;
-    const options = { lang: language, theme: "css-variables", tokenizeMaxLineLength: LONGEST.line };
-    return highlighter.codeToTokensBase(code, options).flatMap((line, index) => {
-      const tokens = line.map(({ content, color }) => ({ text: content, ...kindOf(color) }));
-      return index === 0 ? tokens : [{ text: "\n" }, ...tokens];
-    });
-  };
+  return shiki && highlighter && { shiki, highlighter };
 }
 
 /** `var(token-string-expression)`, as the theme of CSS variables names a colour. */

@@ -53,8 +53,8 @@ function standingOf({ status }: ReferenceView): [Text, Element] | undefined {
   ];
 }
 
-/** An id as records write it, `ADR-0007` or `ADR-20261120-gateway`, or a risk, `ADR-0007/R1`. */
-const NAMED = /(?<![\w/-])[A-Z][A-Z0-9]*-\d[\w-]*(?:\/[A-Z]+\d+)?(?![\w/-])/gu;
+/** An id as records write it, `ADR-0007`, `ADR-20261120-gateway` or `billing:ADR-0007`, or a risk, `ADR-0007/R1`. */
+const NAMED = /(?<![\w/:.-])(?:[A-Za-z0-9][\w.-]{0,62}:)?[A-Z][A-Z0-9]*-\d[\w-]*(?:\/[A-Z]+\d+)?(?![\w/-])/gu;
 
 /** What is shown as it is written. */
 const VERBATIM = new Set(["a", "code", "pre", "kbd", "samp"]);

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { pathFrom } from "../corpus/load.ts";
 import type { Corpus } from "../corpus/load.ts";
+import { recordsFolders } from "../model/config.ts";
+import { meantId } from "../model/qualified-id.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import type { Forge } from "./forge.ts";
 import type { LinkTargets } from "./targets.ts";
@@ -23,12 +25,12 @@ export function pagePlaces(
 ): PagePlaces {
   const { root: repositoryRoot } = corpus.repository;
   const above = pathFrom(repositoryRoot, corpus.root);
-  const inRepository = (file: string): string => (above === "." ? file : `${above}/${file}`);
+  const inRepository = (file: string): string => path.posix.join(above, file);
   const pages = new Map([...slugs].map(([file, slug]) => [inRepository(file), { file, path: `${slug}/` }]));
+  const folders = recordsFolders(corpus.config).map(inRepository);
   const images = new Map<string, PublishedImage | undefined>();
   const imageOf = (file: string): PublishedImage | undefined => {
-    const folder = inRepository(corpus.config.dir);
-    if (folder !== "." && !file.startsWith(`${folder}/`)) return undefined;
+    if (!folders.some((folder) => folder === "." || file.startsWith(`${folder}/`))) return undefined;
     if (!images.has(file)) images.set(file, readImage(path.join(repositoryRoot, file), file));
     return images.get(file);
   };
@@ -44,7 +46,8 @@ export function pagePlaces(
           return found && { path: found.path, ...(id === undefined ? {} : { record: reference(id) }) };
         },
         mention(named) {
-          const [id = "", risk] = named.split("/");
+          const [written = "", risk] = named.split("/");
+          const id = meantId(written, record);
           if (id === record.id && risk === undefined) return undefined;
           const found = reference(id);
           if (found.slug === undefined) return undefined;

@@ -4,14 +4,8 @@ import { dayWords } from "./day.ts";
 import { facetValues } from "./facets.ts";
 import { findPeer } from "./peers.ts";
 import { sentenceText } from "./view.ts";
-import type { DecisionView, SiteView } from "./view.ts";
+import type { DecisionView, SiteFile, SiteView } from "./view.ts";
 import { DOOR_WORDS, STATUS_WORDS } from "./words.ts";
-
-/** A file of the search index, its path below `pagefind/`. */
-export interface SearchFile {
-  path: string;
-  content: Uint8Array;
-}
 
 /** What Pagefind brings for pages of its own and this site does not use. */
 const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.|playground)/u;
@@ -20,7 +14,7 @@ const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.|playgrou
  * The search index over title, verdict and text of each record, with the list's facets as filters. English is
  * forced: an index per detected language would split the archive.
  */
-export async function searchFiles(view: SiteView, place: SitePlace): Promise<SearchFile[]> {
+export async function searchFiles(view: SiteView, place: SitePlace): Promise<SiteFile[]> {
   const { createIndex } = (await import(findPeer("pagefind", place.root).entry)) as typeof Pagefind;
   const { index, errors } = await createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
@@ -31,7 +25,9 @@ export async function searchFiles(view: SiteView, place: SitePlace): Promise<Sea
         throw new Error(`Pagefind refused ${decision.slug}: ${added.errors.join("; ")}`);
     }
     const { files } = await index.getFiles();
-    return files.filter((file) => !UNUSED.test(file.path));
+    return files
+      .filter((file) => !UNUSED.test(file.path))
+      .map((file) => ({ path: `pagefind/${file.path}`, text: file.content }));
   } finally {
     await index.deleteIndex();
   }

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { UserError } from "../model/user-error.ts";
+import { contentType } from "./content-type.ts";
 
 /** A server of a built site. */
 export interface SiteServer {
@@ -22,21 +23,6 @@ export interface ServeOptions {
   port: number;
   host: string;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".avif": "image/avif",
-  ".css": "text/css; charset=utf-8",
-  ".gif": "image/gif",
-  ".html": "text/html; charset=utf-8",
-  ".jpeg": "image/jpeg",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-};
 
 /**
  * Serves a built site as any static host would: `index.html` for folders, `404.html` for what is not there.
@@ -109,9 +95,8 @@ async function fileAt(folder: string, pathname: string): Promise<string | undefi
 }
 
 function send(request: IncomingMessage, response: ServerResponse, status: number, file: string): void {
-  const type = TYPES[path.extname(file).toLowerCase()] ?? "application/octet-stream";
   response.writeHead(status, {
-    "content-type": type,
+    "content-type": contentType(file),
     "x-content-type-options": "nosniff",
     "cache-control": "no-cache",
   });

@@ -16,12 +16,12 @@ export interface SiteView {
   today: string;
   /** Newest first by the day that lists go by; records without a day come last. */
   decisions: DecisionView[];
-  /** What stands beside the pages: images that the records show. */
+  /** What stands beside the pages: images that the records show, what programs read. */
   files: SiteFile[];
 }
 
 /** A file to publish, by its path below the site's base: a copy of one on disk, or a text. */
-export type SiteFile = { path: string } & ({ copyOf: string } | { text: string });
+export type SiteFile = { path: string } & ({ copyOf: string } | { text: string | Uint8Array });
 
 /** A record as a page. */
 export interface DecisionView {

@@ -24,5 +24,5 @@ export async function readFixture(name: string): Promise<ReadSite> {
   const cwd = path.resolve(import.meta.dirname, "../fixtures", name);
   // Without a settings file of its own it must not find this project's.
   const project = { cwd, ...loadConfig(cwd, path.join(cwd, "reckon.yaml")) };
-  return await readSite(await selectSource(project, []), TODAY, SHOWN_RULES);
+  return await readSite(await selectSource(project, []), TODAY, { rules: SHOWN_RULES });
 }

@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import { describe, expect, test } from "vitest";
 import { htmlRenderer } from "../../src/site/html.ts";
 import type { LinkTargets } from "../../src/site/targets.ts";
-import { loadHighlight, plainCode } from "../../src/site/highlight.ts";
+import { highlightLoader, plainCode } from "../../src/site/highlight.ts";
 import type { Highlight } from "../../src/site/highlight.ts";
 import type { ReferenceView } from "../../src/site/view.ts";
 import { native } from "../records.ts";
@@ -147,8 +147,10 @@ describe("an alert", () => {
 });
 
 describe("code", () => {
+  const highlights = highlightLoader(process.cwd());
+
   test("of a known language is coloured by classes, and its text stays text", async () => {
-    const highlight = await loadHighlight(process.cwd(), new Set(["ts", "elvish-rail"]));
+    const highlight = await highlights(new Set(["ts", "elvish-rail"]));
     const html = render('```ts\nconst door = "<two-way>"; // keep\n```', highlight);
     expect(html).toContain('<span class="t-keyword">const</span>');
     expect(html).toMatch(
@@ -167,7 +169,7 @@ describe("code", () => {
   });
 
   test("that is longer than a block should be is shown without colours", async () => {
-    const highlight = await loadHighlight(process.cwd(), new Set(["ts"]));
+    const highlight = await highlights(new Set(["ts"]));
     expect(render(`\`\`\`ts\n${"const fare = 1;\n".repeat(1100)}\`\`\``, highlight)).not.toContain("<span");
   });
 

@@ -4,10 +4,12 @@ import { pretty } from "../../report/formatters/pretty.ts";
 import type { SitePlace } from "../../site/astro.ts";
 import { buildSite } from "../../site/build.ts";
 import { developSite } from "../../site/dev.ts";
+import { highlightLoader } from "../../site/highlight.ts";
 import { serveSite } from "../../site/serve.ts";
 import type { SiteServer } from "../../site/serve.ts";
 import { todayOf, usesColor } from "../context.ts";
 import type { Context } from "../context.ts";
+import { explain } from "../explain.ts";
 import { readSite } from "../site-source.ts";
 import { selectSource } from "../source.ts";
 import { oneOf, openProject } from "../verb.ts";
@@ -63,6 +65,12 @@ async function build(context: Context, project: Project, options: SiteOptions): 
     return 1;
   }
   const built = await buildSite(view, place);
+  if (place.url === undefined && !options.json) {
+    context.stderr.write(
+      "reckon: without the site's address there is no sitemap, and the feed's links are relative\n" +
+        "        → Name it with --site https://…, or as `site.url` in reckon.yaml.\n",
+    );
+  }
   const shown = path.relative(project.cwd, built.outDir) || ".";
   context.stdout.write(
     options.json
@@ -75,13 +83,15 @@ async function build(context: Context, project: Project, options: SiteOptions): 
 async function develop(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
   const place = placeOf(project, options);
   const today = todayOf(context, options.today);
+  const highlight = highlightLoader(project.root);
   const read = async () => {
     // The settings may have changed too.
     const now = openProject(context, options);
-    return (await readSite(await selectSource(now, []), today)).view;
+    return (await readSite(await selectSource(now, []), today, { highlight })).view;
   };
   const watch = [path.join(project.root, project.config.dir), path.join(project.root, "reckon.yaml")];
-  const server = await developSite({ read, watch, port: portOf(options), host: options.host }, place);
+  const report = (error: unknown): void => context.stderr.write(explain(error));
+  const server = await developSite({ read, watch, report, port: portOf(options), host: options.host }, place);
   return await untilStopped(context, server);
 }
 
