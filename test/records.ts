@@ -4,7 +4,7 @@ import type { MarkdownRecord } from "../src/model/record.ts";
 import type { Range } from "../src/model/position.ts";
 import { loadMarkdownParser } from "../src/parse/markdown.ts";
 import type { MarkdownParser } from "../src/parse/markdown.ts";
-import { parseRecord } from "../src/parse/record.ts";
+import { interpretRecord } from "../src/corpus/interpret.ts";
 
 /** The parser that readers of Reckon have, and the one that it is held against. */
 export const native = await loadMarkdownParser("satteri");
@@ -26,7 +26,7 @@ export function readRecord(
     file?: string;
   } = {},
 ): MarkdownRecord {
-  return parseRecord(file, text, config, parser).record;
+  return interpretRecord(file, text, config, parser).record;
 }
 
 /** Keys that make a memo complete enough to have no problem. */

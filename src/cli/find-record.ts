@@ -34,6 +34,28 @@ export function findRecord<R extends Card>(records: readonly R[], name: string):
   );
 }
 
+/**
+ * The record that a person names, to change it: Reckon writes its own format alone.
+ * @throws UserError as {@link findRecord}, and where the record is written in another dialect
+ */
+export function findOwnRecord<R extends Card>(records: readonly R[], name: string): R {
+  const record = findRecord(records, name);
+  assertOwn(record);
+  return record;
+}
+
+/**
+ * Refuses a record of another dialect.
+ * @throws UserError that says how to bring it in
+ */
+export function assertOwn({ foreign, file, id }: Card): void {
+  if (!foreign) return;
+  throw new UserError(
+    `Unexpected change of ${id ?? file}, which is written in another format (${foreign.dialect})`,
+    `Bring it in first: \`reckon import ${file}\`; until then change the file by hand.`,
+  );
+}
+
 function byId(record: Card, wanted: string): boolean {
   return record.id?.toLowerCase() === wanted;
 }

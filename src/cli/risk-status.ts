@@ -14,7 +14,7 @@ import { plannedText } from "../register/planned.ts";
 import { planMaterialised, planRisk, postmortemsOf, riskNamed } from "../register/risk-changes.ts";
 import type { NamedRisk } from "../register/risk-changes.ts";
 import type { Change } from "./change.ts";
-import { findRecord } from "./find-record.ts";
+import { findOwnRecord } from "./find-record.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**
@@ -29,7 +29,7 @@ function findRisk(corpus: Corpus<MarkdownRecord>, name: string): NamedRisk {
       "Write it as in ADR-0007/R1; `reckon risk list` shows them.",
     );
   }
-  return riskNamed(findRecord(corpus.records, name.slice(0, at)), name.slice(at + 1));
+  return riskNamed(findOwnRecord(corpus.records, name.slice(0, at)), name.slice(at + 1));
 }
 
 /** The state that a word names. */
@@ -85,7 +85,7 @@ function noted({ record, ref, row }: NamedRisk, changes: Change["changes"]): Cha
 }
 
 function postmortemNamed(corpus: Corpus<MarkdownRecord>, name: string): MarkdownRecord {
-  const found = findRecord(corpus.records, name);
+  const found = findOwnRecord(corpus.records, name);
   if (found.id !== undefined && Object.hasOwn(found.kind?.keys ?? {}, "materialised")) return found;
   throw new UserError(
     `Unexpected ${found.kind?.name ?? "record"} ${found.id ?? found.file} as a postmortem`,

@@ -55,7 +55,8 @@ export function loadConfig(cwd: string, named?: string): LoadedConfig {
       "Name the folder itself.",
     );
   }
-  return { config, root, file, shown, places };
+  // Who has settings has decided for Reckon's format, unless they say otherwise.
+  return { config: { ...config, profile: config.profile ?? "strict" }, root, file, shown, places };
 }
 
 /** The keys that name folders of records, and the folders. */

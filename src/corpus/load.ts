@@ -3,8 +3,9 @@ import type { Config } from "../model/config.ts";
 import type { Card, CameTrue, MarkdownRecord } from "../model/record.ts";
 import { parseRiskStatus } from "../model/risk.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
-import { parseRecord, unreadableRecord } from "../parse/record.ts";
+import { unreadableRecord } from "../parse/record.ts";
 import type { ParsedRecord } from "../parse/record.ts";
+import { interpretRecord } from "./interpret.ts";
 import { discover } from "./discover.ts";
 import { readText } from "./read.ts";
 import type { Repository } from "./repository.ts";
@@ -55,7 +56,7 @@ export function readRecord(source: CorpusSource, file: string): LoadedRecord {
   );
   return "problem" in read
     ? { ...unreadableRecord(name, source.config, read.problem), path: file, bom: false }
-    : { ...parseRecord(name, read.text, source.config, source.parser), path: file, bom: read.bom };
+    : { ...interpretRecord(name, read.text, source.config, source.parser), path: file, bom: read.bom };
 }
 
 /** A path from a root, with `/` on every platform. */
@@ -111,7 +112,21 @@ export function loadCorpus(source: CorpusSource): Corpus<MarkdownRecord> {
 
 /** What the whole corpus needs to know of a record, without what only its own rules look at. */
 export function cardOf(record: MarkdownRecord): Card {
-  const { file, isRecord, id, source, external, kind, title, values, extra, places, anchors, links } = record;
+  const {
+    file,
+    isRecord,
+    id,
+    source,
+    external,
+    kind,
+    title,
+    values,
+    extra,
+    places,
+    anchors,
+    links,
+    foreign,
+  } = record;
   return {
     file,
     isRecord,
@@ -126,6 +141,7 @@ export function cardOf(record: MarkdownRecord): Card {
     anchors,
     links,
     ...cameTrue(record),
+    ...(foreign ? { foreign } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { parseRecord } from "../parse/record.ts";
+import { interpretRecord } from "./interpret.ts";
 import { readRecords } from "./load.ts";
 import type { CorpusSource, LoadedRecord } from "./load.ts";
 
@@ -13,7 +13,7 @@ export function* readOverlaid(
 ): Generator<LoadedRecord> {
   const seen = new Set<string>();
   const parsed = (file: string, text: string, path: string, bom: boolean): LoadedRecord => ({
-    ...parseRecord(file, text, source.config, source.parser),
+    ...interpretRecord(file, text, source.config, source.parser),
     path,
     bom,
   });

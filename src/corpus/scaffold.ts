@@ -3,7 +3,7 @@ import { recordsFolder } from "../model/config.ts";
 import type { Config } from "../model/config.ts";
 import type { KindDeclaration } from "../model/kind.ts";
 import { qualifiedId, writtenId } from "../model/qualified-id.ts";
-import { HIGHEST_NUMBER, numberInName, numberedId, slugOf } from "../model/record-name.ts";
+import { HIGHEST_NUMBER, numberInName, numberedId, recordName, slugOf } from "../model/record-name.ts";
 import { UserError } from "../model/user-error.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
 import { editFrontmatter } from "../parse/edit.ts";
@@ -105,7 +105,7 @@ function nameOf(
   }
   let highest = 0;
   for (const { file } of discover(folder)) {
-    highest = Math.max(highest, numberInName(path.basename(file), prefix) ?? 0);
+    highest = Math.max(highest, takenNumber(path.basename(file), prefix));
   }
   const number = highest + 1 + attempt;
   if (number > HIGHEST_NUMBER) {
@@ -116,6 +116,14 @@ function nameOf(
   }
   const id = numberedId(prefix, number);
   return { id, name: `${[id.toLowerCase(), slug].filter(Boolean).join("-")}.md` };
+}
+
+/** The number that a file has taken, whichever tool named it: `adr-0007-…`, `0007-…`. */
+function takenNumber(name: string, prefix: string): number {
+  const number = numberInName(name, prefix);
+  if (number !== undefined) return number;
+  const { prefix: own, number: written = "" } = recordName(name) ?? {};
+  return own === prefix && /^\d{1,7}$/u.test(written) ? Number(written) : 0;
 }
 
 /** A template of the team's own may be wrong, and a title may break it: what would be written is read first. */

@@ -11,7 +11,7 @@ import type { FileChange } from "../git/history.ts";
 import { blobAt, blobId, readBlobs, readRenames, readTree } from "../git/tree.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
-import { parseRecord } from "../parse/record.ts";
+import { interpretRecord } from "../corpus/interpret.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 
 /** The corpus as it was at the commit where the branch left a revision. */
@@ -204,7 +204,7 @@ class Reader {
     const blobs = readBlobs(this.#git, files.values(), config.limits.record);
     return [...files].flatMap(([file, id]) => {
       const read = decodeText(blobs.get(id) ?? Buffer.from([0xff]));
-      return "problem" in read ? [] : [parseRecord(file, read.text, config, parser)];
+      return "problem" in read ? [] : [interpretRecord(file, read.text, config, parser)];
     });
   }
 }

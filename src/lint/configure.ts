@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import * as z from "zod";
 import { invalidSettings } from "../corpus/config.ts";
 import type { Config, RuleSetting } from "../model/config.ts";
+import type { Profile } from "../model/foreign.ts";
 import type { Level, Problem } from "../model/finding.ts";
 import { FILE_START } from "../model/position.ts";
 import { keyPlace } from "../model/record.ts";
@@ -9,6 +10,7 @@ import type { FrontmatterPlaces } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import { schemaProblems } from "../parse/issues.ts";
 import { nearest } from "../parse/nearest.ts";
+import { PROFILE_RULES } from "./profiles.ts";
 import type { Rule } from "./rule.ts";
 
 /** A rule that is switched on, at the level and with the options that the user chose. */
@@ -24,8 +26,11 @@ export interface ConfiguredRules {
   ids: readonly string[];
   /** The rules that are on for some file at least, with the options that hold where no override does. */
   rules: readonly { rule: Rule; options: unknown }[];
-  /** The rules that are on for a file, by their ids. */
-  forFile(file: string): ReadonlyMap<string, ConfiguredRule>;
+  /**
+   * The rules that are on for a file, by their ids.
+   * @param foreign the profile of its dialect, where it is a record in another than Reckon's own
+   */
+  forFile(file: string, foreign?: Profile): ReadonlyMap<string, ConfiguredRule>;
 }
 
 /** Where the settings were read, for messages about them. */
@@ -70,9 +75,13 @@ function arrange(
 ): ConfiguredRules {
   const matches = config.overrides.map(({ files }) => picomatch(files, { dot: true }));
   const known = new Map<string, ReadonlyMap<string, ConfiguredRule>>();
-  const configured = (holding: readonly boolean[]): ReadonlyMap<string, ConfiguredRule> => {
-    const key = holding.map(Number).join("");
-    const found = known.get(key) ?? configuredBy(rules, settingsOf(config, holding), levels);
+  const configured = (
+    holding: readonly boolean[],
+    foreign?: Profile,
+  ): ReadonlyMap<string, ConfiguredRule> => {
+    const profile = foreign && (config.profile ?? foreign);
+    const key = `${profile ?? ""} ${holding.map(Number).join("")}`;
+    const found = known.get(key) ?? configuredBy(rules, settingsOf(config, holding), levels, profile);
     known.set(key, found);
     return found;
   };
@@ -85,7 +94,13 @@ function arrange(
       rule,
       options: optionsOf(rule, config.rules[rule.id]),
     })),
-    forFile: (file) => (matches.length === 0 ? plain : configured(matches.map((matched) => matched(file)))),
+    forFile: (file, foreign) =>
+      matches.length === 0 && !foreign
+        ? plain
+        : configured(
+            matches.map((matched) => matched(file)),
+            foreign,
+          ),
   };
 }
 
@@ -109,11 +124,13 @@ function configuredBy(
   rules: readonly Rule[],
   settings: ReadonlyMap<string, RuleSetting>,
   levels: ReadonlyMap<string, Level | "off">,
+  profile: Profile | undefined,
 ): ReadonlyMap<string, ConfiguredRule> {
+  const isOn = (rule: Rule): boolean => !profile || PROFILE_RULES[profile].has(rule.id);
   const configured = new Map<string, ConfiguredRule>();
   for (const rule of rules) {
     const setting = settings.get(rule.id);
-    const level = levels.get(rule.id) ?? levelOf(setting) ?? rule.level;
+    const level = levels.get(rule.id) ?? levelOf(setting) ?? (isOn(rule) ? rule.level : "off");
     if (level !== "off") configured.set(rule.id, { rule, level, options: optionsOf(rule, setting) });
   }
   return configured;

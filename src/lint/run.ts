@@ -8,6 +8,7 @@ import { recordsFolder } from "../model/config.ts";
 import { LEVELS } from "../model/finding.ts";
 import type { Finding, Level, Problem } from "../model/finding.ts";
 import { FILE_START } from "../model/position.ts";
+import type { Profile } from "../model/foreign.ts";
 import type { Card } from "../model/record.ts";
 import type { Base } from "./base.ts";
 import { concernsOf } from "./concerns.ts";
@@ -88,6 +89,8 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #suppressions = new Map<string, Suppression[]>();
   readonly #ids = new Map<string, string | undefined>();
+  /** Profiles of the dialects of records that are not in Reckon's own. */
+  readonly #foreign = new Map<string, Profile>();
   /** What rules about evidence look at once the corpus is whole; nothing where none is on. */
   readonly #holding: RecordInput[] = [];
   readonly #asksEvidence: boolean;
@@ -101,6 +104,7 @@ class Run {
   record(card: Card, { record, tree }: LoadedRecord, context: Omit<RuleContext, "options">): void {
     const { file, isRecord } = record;
     this.#ids.set(file, record.id);
+    if (record.foreign) this.#foreign.set(file, record.foreign.profile);
     const suppressions = readSuppressions(record, tree);
     if (suppressions.length > 0) this.#suppressions.set(file, suppressions);
     const before = context.base?.changed.has(file)
@@ -110,7 +114,7 @@ class Run {
     // One object for all rules: a rule has read it to its end before the next one sees it.
     const input: RecordInput = { ...shared, options: undefined };
     if (this.#asksEvidence && isRecord && holdsEvidence(record)) this.#holding.push(input);
-    for (const { rule, options } of this.#configured.forFile(file).values()) {
+    for (const { rule, options } of this.#rulesFor(file).values()) {
       if (!rule.record || !(rule.everyFile || isRecord) || (rule.needsBase && !context.base)) continue;
       input.options = options;
       this.report(rule, file, () => rule.record!(input));
@@ -135,7 +139,7 @@ class Run {
       const { file } = record.record;
       const held = holdEvidence(record, corpus, (name) => load(name, record.record));
       const input: EvidenceInput = { ...record, ...shared, held, filesNamed: filesNamed(record.record) };
-      for (const { rule, options } of this.#configured.forFile(file).values()) {
+      for (const { rule, options } of this.#rulesFor(file).values()) {
         if (!rule.evidence) continue;
         input.options = options;
         this.report(rule, file, () => rule.evidence!(input));
@@ -161,11 +165,15 @@ class Run {
   }
 
   #add(rule: Rule, problem: FileProblem): void {
-    const level = this.#configured.forFile(problem.file).get(rule.id)?.level;
+    const level = this.#rulesFor(problem.file).get(rule.id)?.level;
     if (!level) return;
     const { atMost = level, ...found } = problem;
     const named = this.#named(problem.file);
     this.#findings.push({ ...found, rule: rule.id, level: lower(level, atMost), ...named });
+  }
+
+  #rulesFor(file: string): ReturnType<ConfiguredRules["forFile"]> {
+    return this.#configured.forFile(file, this.#foreign.get(file));
   }
 
   #named(file: string): { record?: string } {
@@ -179,7 +187,7 @@ class Run {
     const { findings, suppressed, unused } = applySuppressions(
       this.#findings,
       this.#suppressions,
-      (rule, file) => ran.has(rule) && this.#configured.forFile(file).has(rule),
+      (rule, file) => ran.has(rule) && this.#rulesFor(file).has(rule),
     );
     this.#findings.length = 0;
     for (const { rule } of this.rules) if (rule.unused) this.report(rule, ".", () => rule.unused!(unused));

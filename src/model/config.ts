@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { ROLES } from "./frontmatter.ts";
+import { ROLES, STATUSES } from "./frontmatter.ts";
+import { PROFILES } from "./foreign.ts";
 import { GatePolicy } from "./gate.ts";
 import { BUILT_IN_KINDS, KindConfig } from "./kind.ts";
 import type { KindDeclaration } from "./kind.ts";
@@ -94,6 +95,10 @@ export const ConfigFile = z.strictObject({
     )
     .default({})
     .meta({ description: "Kinds of the team's own, by name." }),
+  statuses: z.record(z.string(), z.enum(STATUSES)).default({}).meta({
+    description:
+      "What words that records of another dialect have for their status stand for: `parked: proposed`.",
+  }),
   units: z.record(z.string(), z.string()).default({}).meta({
     description:
       "What a unit of effort stands for: `sprint: 10 days`; and what one costs: `engineer-day: 800 USD`.",
@@ -138,6 +143,10 @@ export const ConfigFile = z.strictObject({
     .meta({ description: "Which role must approve when." }),
   "self-approval": z.enum(["allow", "refuse"]).default("refuse").meta({
     description: "Whether the only decision-maker may be the approver.",
+  }),
+  profile: z.enum(PROFILES).optional().meta({
+    description:
+      "Which rules hold for records of another dialect: `madr`, `nygard`, or `strict`, the default, which refuses them. Without reckon.yaml, those that suit each record.",
   }),
   rules: z
     .record(z.string(), RuleSetting)

@@ -54,3 +54,47 @@ export function numberInName(name: string, prefix: string): number | undefined {
   const digits = match.groups!.number!;
   return digits.length > MOST_DIGITS ? undefined : Number(digits);
 }
+
+/** What a file's name says of the record in it, whichever tool gave the name. */
+export interface RecordName {
+  /** `ADR-0007`, `ADR-20201016-slug`; absent while the number is pending. */
+  id?: string;
+  /** As in the id; `ADR` where the name has none. */
+  prefix: string;
+  /** As written: `007`, `2020-10-16`. */
+  number?: string;
+  slug: string;
+}
+
+/** Prefixes that all mean a decision. */
+const DECISION = "ADR";
+
+const DATED =
+  /^(?:(?<prefix>[a-z]+)-)?(?<number>(?<year>(?:19|20)\d{2})-?(?<month>0[1-9]|1[0-2])-?(?<day>0[1-9]|[12]\d|3[01]))[-_ ]+(?<slug>\S.*)$/iu;
+const NUMBERED = /^(?:(?<prefix>[a-z]+)[-_ ]?)?(?<number>\d{1,7})(?:[-_. ]+(?<slug>.*))?$/iu;
+const PENDING = /^(?:(?<prefix>[a-z]+)[-_ ])?(?<number>x{3,})[-_. ]+(?<slug>\S.*)$/iu;
+
+/**
+ * Reads the name of a record's file: `0007-slug`, `20201016-slug`, `2020-10-16-slug`, `ADR-007-Slug`, `adr007-slug`,
+ * `0007_snake`, `XXXX-slug`. Of a page in a folder of its own, `adr101-load-management/README.md`, it is the folder's.
+ * Undefined where the name is none of these; without a prefix, a number has at least three digits.
+ */
+export function recordName(file: string): RecordName | undefined {
+  const steps = file.split("/");
+  const last = steps.at(-1)!.replace(/\.(?:md|markdown)$/iu, "");
+  const isPage = /^(?:readme|index)$/iu.test(last);
+  const stem = isPage ? (steps.at(-2) ?? "") : last;
+  const dated = DATED.exec(stem)?.groups;
+  if (dated && !isPage) {
+    const prefix = (dated.prefix ?? DECISION).toUpperCase();
+    const day = `${dated.year}${dated.month}${dated.day}`;
+    return { id: `${prefix}-${day}-${dated.slug}`, prefix, number: dated.number!, slug: dated.slug! };
+  }
+  const pending = PENDING.exec(stem)?.groups;
+  if (pending && !isPage) return { prefix: (pending.prefix ?? DECISION).toUpperCase(), slug: pending.slug! };
+  const groups = NUMBERED.exec(stem)?.groups;
+  if (!groups || (groups.prefix === undefined && (groups.number!.length < 3 || isPage))) return undefined;
+  const prefix = (groups.prefix ?? DECISION).toUpperCase();
+  const { number, slug = "" } = groups;
+  return { id: numberedId(prefix, Number(number)), prefix, number: number!, slug };
+}

@@ -1,3 +1,4 @@
+import type { Foreign } from "./foreign.ts";
 import type { FrontmatterValues } from "./frontmatter.ts";
 import type { KindDeclaration } from "./kind.ts";
 import type { OptionsTable } from "./options.ts";
@@ -92,6 +93,8 @@ export interface Card {
   links: readonly Link[];
   /** Risks of its table that came true; absent where none did. */
   cameTrue?: readonly CameTrue[];
+  /** Present where it is written in another dialect than Reckon's own. */
+  foreign?: Foreign;
 }
 
 /** An accepted risk whose Status says that it materialised. */

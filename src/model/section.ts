@@ -1,4 +1,6 @@
-/** Canonical section names and the headings that mean the same, compared without regard to case. Data, not code. */
+import { folded, wordsOf } from "./vocabulary/index.ts";
+
+/** Canonical section names and the headings that the format names as meaning the same. Data, not code. */
 export const SECTION_ALIASES: Readonly<Record<string, readonly string[]>> = {
   Context: ["Context and Problem Statement"],
   Criteria: ["Decision Drivers"],
@@ -13,16 +15,18 @@ export const SECTION_ALIASES: Readonly<Record<string, readonly string[]>> = {
   Links: ["More Information"],
 };
 
-const CANONICAL = new Map(
-  Object.entries(SECTION_ALIASES).flatMap(([name, aliases]) =>
-    [name, ...aliases].map((alias) => [alias.toLowerCase(), name] as const),
+/** Other headings, in English and in other languages, are in the vocabulary. */
+const CANONICAL = new Map([
+  ...wordsOf(({ sections }) => sections),
+  ...Object.entries(SECTION_ALIASES).flatMap(([name, aliases]) =>
+    [name, ...aliases].map((alias) => [folded(alias), name] as const),
   ),
-);
+]);
 
 /** The canonical name of a heading, or the heading itself where it is nobody's alias. */
 export function sectionName(heading: string): string {
   const plain = heading.trim().replaceAll(/\s+/g, " ");
-  return CANONICAL.get(plain.toLowerCase()) ?? plain;
+  return CANONICAL.get(folded(plain)) ?? plain;
 }
 
 /** Whether two section names mean the same section. */

@@ -25,10 +25,19 @@ export interface ParsedRecord {
   tree: Root;
 }
 
+/** The same with what was read on the way, for who reads the file in another dialect. */
+export interface ParsedFile extends ParsedRecord {
+  lines: Lines;
+  /** The frontmatter before any schema; undefined where there is none that can be read. */
+  data: RawFrontmatter["data"];
+  /** Whether its frontmatter has `id` or `kind`, or looks so where it cannot be read. */
+  meant: boolean;
+}
+
 const EMPTY_TREE: Root = { type: "root", children: [] };
 
 /** A record of a file whose text cannot be read, with the reason as its one problem. */
-export function unreadableRecord(file: string, config: Config, problem: Problem): ParsedRecord {
+export function unreadableRecord(file: string, config: Config, problem: Problem): ParsedFile {
   const record: MarkdownRecord = {
     file,
     isRecord: namedAsRecord(file, config),
@@ -46,6 +55,9 @@ export function unreadableRecord(file: string, config: Config, problem: Problem)
   return {
     record: packaged === undefined ? record : ofPackage(record, packaged),
     tree: EMPTY_TREE,
+    lines: new Lines(""),
+    data: undefined,
+    meant: false,
   };
 }
 
@@ -54,12 +66,7 @@ export function unreadableRecord(file: string, config: Config, problem: Problem)
  * @param file path from the root of the corpus, with `/`
  * @param text the file's text without byte order mark
  */
-export function parseRecord(
-  file: string,
-  text: string,
-  config: Config,
-  parser: MarkdownParser,
-): ParsedRecord {
+export function parseRecord(file: string, text: string, config: Config, parser: MarkdownParser): ParsedFile {
   const lines = new Lines(text);
   const refused = refusal(text, lines);
   if (refused) return unreadableRecord(file, config, refused);
@@ -69,7 +76,8 @@ export function parseRecord(
   const fence = findFence(text);
   const raw = frontmatterOf(text, fence, lines);
   const valid = validateFrontmatter(raw, config);
-  const isRecord = namedAsRecord(file, config) || meantAsRecord(raw, fence, text);
+  const meant = meantAsRecord(raw, fence, text);
+  const isRecord = namedAsRecord(file, config) || meant;
   const kind = valid.kind ?? kindOfPrefix(config, path.posix.basename(file));
   const sections = readSections(tree, outline.headingOf, lines, text.length);
   const options = sections.find((section) => section.name === "Options")?.tables[0];
@@ -97,7 +105,13 @@ export function parseRecord(
     problems: isRecord ? problemsOf(fence, raw, valid.problems, lines) : [],
   };
   const packaged = packageOf(config, file);
-  return { record: packaged === undefined ? record : ofPackage(record, packaged), tree };
+  return {
+    record: packaged === undefined ? record : ofPackage(record, packaged),
+    tree,
+    lines,
+    data: raw.data,
+    meant,
+  };
 }
 
 function parseTree(text: string, parser: MarkdownParser): Root | undefined {

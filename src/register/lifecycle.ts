@@ -117,7 +117,12 @@ export function planSuperseded(
   return (successor.values.supersedes ?? []).flatMap((named) => {
     const [old, second] = corpus.byId(named);
     const holds =
-      old && !second && old !== successor && old.values.status && mayMove(old.values.status, "superseded");
+      old &&
+      !old.foreign &&
+      !second &&
+      old !== successor &&
+      old.values.status &&
+      mayMove(old.values.status, "superseded");
     return holds ? [supersededBy(old, idOf(successor), today)] : [];
   });
 }
@@ -131,7 +136,7 @@ export function halfSupersessions(
   today: string,
 ): PlannedChange[] {
   return corpus.records
-    .filter(({ id, values }) => id !== undefined && values.status === "accepted")
+    .filter(({ id, values, foreign }) => id !== undefined && values.status === "accepted" && !foreign)
     .flatMap((successor) => planSuperseded(corpus, successor, today));
 }
 

@@ -15,7 +15,7 @@ import type { Config } from "../../src/model/config.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import { loadMarkdownParser, plainText } from "../../src/parse/markdown.ts";
 import type { MarkdownParser } from "../../src/parse/markdown.ts";
-import { parseRecord } from "../../src/parse/record.ts";
+import { interpretRecord } from "../../src/corpus/interpret.ts";
 import { evidenceFile } from "./example-evidence.ts";
 
 /** Both parsers; every example is read by each. */
@@ -175,7 +175,7 @@ function parseFiles(
   return [...files]
     .filter(([file]) => file.startsWith(`${config.dir}/`) && file.endsWith(".md"))
     .map(([file, text]) => ({
-      ...parseRecord(file, text, config, parser),
+      ...interpretRecord(file, text, config, parser),
       path: path.posix.join(ROOT, file),
       bom: false,
     }));

@@ -5,7 +5,7 @@ import { UserError } from "../../model/user-error.ts";
 import { examineAcceptance } from "../acceptance.ts";
 import { addChangeOptions, approvalOf, changeCorpus } from "../change.ts";
 import type { ApprovalOptions, Change, ChangeOptions } from "../change.ts";
-import { findRecord } from "../find-record.ts";
+import { findOwnRecord } from "../find-record.ts";
 import type { DefineVerb } from "../verb.ts";
 import type { Workshop } from "../workshop.ts";
 
@@ -34,7 +34,7 @@ function withFlags(command: Command): Command {
 
 function accept(workshop: Workshop, name: string, options: AcceptOptions): Change {
   const { corpus, source, today } = workshop;
-  const record = findRecord(corpus.records, name);
+  const record = findOwnRecord(corpus.records, name);
   const changes = [planMove(record, "accept", detailsOf()), ...planSuperseded(corpus, record, today)];
   return { record, changes, ...examineAcceptance(workshop, changes) };
 

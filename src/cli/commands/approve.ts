@@ -6,7 +6,7 @@ import { plannedText } from "../../register/planned.ts";
 import { neededWords, rightsOf, samePerson } from "../../model/rights.ts";
 import { addChangeOptions, approvalOf, changeCorpus } from "../change.ts";
 import type { ApprovalOptions, Change, ChangeOptions } from "../change.ts";
-import { findRecord } from "../find-record.ts";
+import { findOwnRecord } from "../find-record.ts";
 import type { DefineVerb } from "../verb.ts";
 import type { Workshop } from "../workshop.ts";
 
@@ -23,7 +23,7 @@ export const define: DefineVerb = (command, context, exit) => {
 
 function approve(workshop: Workshop, name: string, options: ApproveOptions): Change {
   const { config, parser } = workshop.source;
-  const record = findRecord(workshop.corpus.records, name);
+  const record = findOwnRecord(workshop.corpus.records, name);
   assertOpen(record);
   const approval = approvalOf(record, config, options);
   const known = record.values.approvals?.some(

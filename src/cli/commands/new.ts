@@ -10,6 +10,7 @@ import { escapeJson, escapeText } from "../../report/escape.ts";
 import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
 import { openInEditor } from "../editor.ts";
+import { assertOwn } from "../find-record.ts";
 import { startingFrom } from "../start-from.ts";
 import { lockFolder, selectSource } from "../source.ts";
 import { openProject } from "../verb.ts";
@@ -74,6 +75,7 @@ async function run(
   const records = corpus?.records ?? [];
   const parser = await loadMarkdownParser();
   const replaced = identified(records, options.supersedes);
+  for (const record of replaced) assertOwn(record);
   const wanted: NewRecord = {
     kind,
     title: asked.title,

@@ -2,14 +2,14 @@ import { planMove } from "../../register/lifecycle.ts";
 import { examineMove } from "../acceptance.ts";
 import { addChangeOptions, changeCorpus } from "../change.ts";
 import type { ChangeOptions } from "../change.ts";
-import { findRecord } from "../find-record.ts";
+import { findOwnRecord } from "../find-record.ts";
 import type { DefineVerb } from "../verb.ts";
 
 export const define: DefineVerb = (command, context, exit) => {
   addChangeOptions(command).action(async (name: string, options: ChangeOptions) =>
     exit(
       await changeCorpus(context, "propose", options, (workshop) => {
-        const record = findRecord(workshop.corpus.records, name);
+        const record = findOwnRecord(workshop.corpus.records, name);
         const changes = [planMove(record, "propose", workshop)];
         return { record, changes, ...examineMove(workshop, changes) };
       }),

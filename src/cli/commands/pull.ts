@@ -20,7 +20,7 @@ import { json } from "../../report/gate/json.ts";
 import { pretty } from "../../report/gate/pretty.ts";
 import { usesColor } from "../context.ts";
 import type { Context } from "../context.ts";
-import { findRecord } from "../find-record.ts";
+import { findOwnRecord, findRecord } from "../find-record.ts";
 import { addResultOptions, readEvidenceFrom } from "../results.ts";
 import type { ResultOptions } from "../results.ts";
 import { selectSource } from "../source.ts";
@@ -81,7 +81,7 @@ async function run(
       "Unexpected call without a record",
       "Name it: reckon pull ADR-0007 baseline.json candidate.json --as support-2026-11.",
     );
-  const record = findRecord(corpus.records, name);
+  const record = findOwnRecord(corpus.records, name);
   return files.length === 0
     ? renderAgain(opened, record, options)
     : await pull(opened, record, files, options);

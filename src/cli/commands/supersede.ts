@@ -1,7 +1,7 @@
 import { planSupersession } from "../../register/lifecycle.ts";
 import { addChangeOptions, changeCorpus } from "../change.ts";
 import type { ChangeOptions } from "../change.ts";
-import { findRecord } from "../find-record.ts";
+import { findOwnRecord } from "../find-record.ts";
 import type { DefineVerb } from "../verb.ts";
 
 interface SupersedeOptions extends ChangeOptions {
@@ -18,8 +18,8 @@ export const define: DefineVerb = (command, context, exit) => {
     .action(async (name: string, options: SupersedeOptions) =>
       exit(
         await changeCorpus(context, "supersede", options, ({ corpus, today }) => {
-          const record = findRecord(corpus.records, name);
-          const successor = findRecord(corpus.records, options.by);
+          const record = findOwnRecord(corpus.records, name);
+          const successor = findOwnRecord(corpus.records, options.by);
           const changes = planSupersession(record, successor, today);
           const said = `${record.id} and ${successor.id} say so already.`;
           return { record, changes, notes: changes.length === 0 ? [said] : [] };

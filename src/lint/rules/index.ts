@@ -31,10 +31,12 @@ import { imageAlt } from "./links/image-alt.ts";
 import { imageExists } from "./links/image-exists.ts";
 import { targetExists } from "./links/target-exists.ts";
 import { atLeastThree } from "./options/at-least-three.ts";
+import { chosenConsidered } from "./options/chosen-considered.ts";
 import { chosenExists } from "./options/chosen-exists.ts";
 import { chosenIsRecommended } from "./options/chosen-is-recommended.ts";
 import { criteriaAreRows } from "./options/criteria-are-rows.ts";
 import { moneyParses } from "./options/money-parses.ts";
+import { moreThanOne } from "./options/more-than-one.ts";
 import { noEmptyCell } from "./options/no-empty-cell.ts";
 import { oneRecommendation } from "./options/one-recommendation.ts";
 import { reversalCostRow } from "./options/reversal-cost-row.ts";
@@ -49,15 +51,18 @@ import { actionsOwned } from "./postmortem/actions-owned.ts";
 import { namesRisk } from "./postmortem/names-risk.ts";
 import { openItemsOwned } from "./readiness/open-items-owned.ts";
 import { readinessSection } from "./readiness/section.ts";
+import { recordDialect } from "./record/dialect.ts";
 import { datePlausible } from "./record/date-plausible.ts";
 import { headingLevels } from "./record/heading-levels.ts";
 import { idMatchesFile } from "./record/id-matches-file.ts";
+import { noContradiction } from "./record/no-contradiction.ts";
 import { noPlaceholder } from "./record/no-placeholder.ts";
 import { onePage } from "./record/one-page.ts";
 import { readable } from "./record/readable.ts";
 import { requiredSections } from "./record/required-sections.ts";
 import { schema } from "./record/schema.ts";
 import { sectionOrder } from "./record/section-order.ts";
+import { statusUnderstood } from "./record/status-understood.ts";
 import { titleMatchesHeading } from "./record/title-matches-heading.ts";
 import { agreesWithTable } from "./reversal/agrees-with-table.ts";
 import { costParses } from "./reversal/cost-parses.ts";
@@ -93,6 +98,9 @@ export const RULES: readonly Rule[] = [
   datePlausible,
   onePage,
   headingLevels,
+  recordDialect,
+  statusUnderstood,
+  noContradiction,
   uniqueId,
   idTakenOnBase,
   noDanglingReference,
@@ -107,6 +115,7 @@ export const RULES: readonly Rule[] = [
   imageAlt,
   tablePresent,
   atLeastThree,
+  moreThanOne,
   reversalCostRow,
   oneRecommendation,
   noEmptyCell,
@@ -116,6 +125,7 @@ export const RULES: readonly Rule[] = [
   chosenIsRecommended,
   weightedTotal,
   chosenExists,
+  chosenConsidered,
   costParses,
   agreesWithTable,
   doorFollowsCost,

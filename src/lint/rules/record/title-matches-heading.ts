@@ -7,13 +7,15 @@ export const titleMatchesHeading = defineRule({
   id: "record/title-matches-heading",
   level: "error",
   description: "The record has a first-level heading, and a `title` in the frontmatter says the same.",
-  *record({ record: { file, headings, values, places, problems } }) {
+  *record({ record: { file, headings, values, places, problems, foreign, title } }) {
     if (problems.some(({ rule }) => rule === "record/readable")) return;
+    // Some tools keep the title in the frontmatter alone.
+    if (foreign && title !== undefined) return;
     const heading = headings.find(({ depth }) => depth === 1);
     if (!heading || heading.text.trim() === "") {
       yield {
         message: "Unexpected record without a title, expected a heading `# …`",
-        hint: `Add a line \`# ${values.title ?? "…"}\` after the frontmatter.`,
+        hint: `Add a line \`# ${values.title ?? "…"}\` ${foreign ? "at the beginning" : "after the frontmatter"}.`,
         range: heading?.range ?? keyPlace(places, ["title"]),
       };
     } else if (values.title !== undefined && plain(values.title) !== plain(heading.text)) {

@@ -1,0 +1,62 @@
+import type { Config } from "../model/config.ts";
+import { kindNamed, kindOfPrefix } from "../model/config.ts";
+import { ofPackage } from "../model/qualified-record.ts";
+import { recordName } from "../model/record-name.ts";
+import type { MarkdownParser } from "../parse/markdown.ts";
+import { parseRecord } from "../parse/record.ts";
+import type { ParsedFile, ParsedRecord } from "../parse/record.ts";
+import { DIALECT_READERS } from "./dialects/index.ts";
+import { openDocument } from "./foreign/document.ts";
+import { understand } from "./foreign/understand.ts";
+
+/** Files that are no records, whatever they look like. */
+const TEMPLATE = /(?:^|\/)(?:_?templates?\/.*|(?:0+[-_])?(?:adr[-_.])?template[^/]*|[^/]*[-_.]template)$/iu;
+const PAGE = /(?:^|\/)(?:readme|index|contributing|changelog|license)\.[^/.]+$/iu;
+
+/**
+ * Reads a Markdown file's text, once, into the record that everything else works on: in Reckon's own format where it has
+ * its frontmatter, else in the dialect that knows it. Never throws on content.
+ * @param file path from the root of the corpus, with `/`
+ * @param text the file's text without byte order mark
+ */
+export function interpretRecord(
+  file: string,
+  text: string,
+  config: Config,
+  parser: MarkdownParser,
+): ParsedRecord {
+  const parsed = parseRecord(file, text, config, parser);
+  if (parsed.data && "kind" in parsed.data) return parsed;
+  const looksOwn = hasOwnId(parsed) || isOfOtherKind(parsed, config);
+  if (!looksOwn && isBeside(file)) return beside(parsed);
+  const document = openDocument(parsed, config);
+  for (const dialect of DIALECT_READERS) {
+    // Who writes `id` as Reckon does means Reckon's format, or one that has that key as well.
+    const confidence = looksOwn && !dialect.hasId ? undefined : dialect.sniff(document);
+    if (!confidence) continue;
+    const record = understand(document, dialect, confidence, dialect.read(document));
+    return { ...parsed, record: record.source === undefined ? record : ofPackage(record, record.source) };
+  }
+  return parsed;
+}
+
+/** Whether it has an id as Reckon's are; site generators have a key `id` too. */
+function hasOwnId({ data, meant }: ParsedFile): boolean {
+  if (!data) return meant;
+  return "id" in data && (typeof data.id !== "string" || /^[a-z][a-z0-9]*-?\d/iu.test(data.id));
+}
+
+/** Whether its name says that it is a memo, a postmortem or another kind that no other tool knows. */
+function isOfOtherKind({ record }: ParsedFile, config: Config): boolean {
+  const kind = kindOfPrefix(config, record.file.slice(record.file.lastIndexOf("/") + 1));
+  return kind !== undefined && kind !== kindNamed(config, "adr");
+}
+
+function isBeside(file: string): boolean {
+  return TEMPLATE.test(file.replace(/\.[^/.]+$/u, "")) || (PAGE.test(file) && !recordName(file));
+}
+
+/** A file that is read for its links alone. */
+function beside(parsed: ParsedRecord): ParsedRecord {
+  return { ...parsed, record: { ...parsed.record, isRecord: false, problems: [] } };
+}

@@ -1,0 +1,74 @@
+import type { Status } from "./frontmatter.ts";
+import type { Range } from "./position.ts";
+import type { Relation } from "./vocabulary/words.ts";
+
+/** The ways of writing a decision record that are not Reckon's own, by the tool or the template that they come from. */
+export const DIALECTS = [
+  "adrs",
+  "adrkit",
+  "archgate",
+  "structured-madr",
+  "adg",
+  "madr-4",
+  "madr-3",
+  "madr-lint",
+  "log4brains",
+  "madr-2",
+  "madr-1",
+  "talo",
+  "phodal",
+  "dotnet-adr",
+  "nygard",
+  "loose",
+] as const;
+export type DialectName = (typeof DIALECTS)[number];
+
+/** Which rules make sense: all of Reckon's own, or those for records after MADR or after Nygard. */
+export const PROFILES = ["strict", "madr", "nygard"] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** Something that a record says of itself, as written, and where it says so. */
+export interface Stated {
+  /** Plain text, without markup. */
+  text: string;
+  range: Range;
+}
+
+/** A status as written; `status` is what it means, absent where that is not understood. */
+export interface StatedStatus extends Stated {
+  status?: Status;
+}
+
+/** A day as written; `date` is the ISO date, absent where it cannot be read, or can be read in two ways. */
+export interface StatedDate extends Stated {
+  date?: string;
+}
+
+/** Another record as it is named; `id` is absent where nobody can say which one is meant. */
+export interface StatedReference extends Stated {
+  relation: Relation;
+  id?: string;
+  /** Whether it is a link, which leads somewhere by itself. */
+  linked?: true;
+}
+
+/** What is peculiar to a record of another dialect than Reckon's own. All else is where every record has it. */
+export interface Foreign {
+  dialect: DialectName;
+  /** The rules that make sense for it. */
+  profile: Exclude<Profile, "strict">;
+  /** Whether the dialect's own signs were found, or only nothing that speaks against it. */
+  confidence: "certain" | "likely";
+  /** Every place that states the status. */
+  statuses: readonly StatedStatus[];
+  /** Every place that states the day. */
+  dates: readonly StatedDate[];
+  /** What it says of other records. */
+  references: readonly StatedReference[];
+  /** The option that it says was chosen. */
+  chosen?: Stated;
+  /** How many options it says were considered; absent where it does not say that these were all. */
+  considered?: number;
+  /** A number in the heading that is not the file's. */
+  otherNumber?: Stated;
+}

@@ -1,0 +1,4 @@
+import { chosenConsidered } from "../../../../src/lint/rules/options/chosen-considered.ts";
+import { testRule } from "../../test-rule.ts";
+
+testRule(chosenConsidered);
