@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import { makeEvidence } from "../evidence/evidence.ts";
 import { openFiles } from "../evidence/open.ts";
@@ -6,7 +7,7 @@ import { oneSource, readResults } from "../evidence/read.ts";
 import type { ReadOptions, Results } from "../evidence/read.ts";
 import { fetchSource } from "../evidence/remote.ts";
 import { parseScale } from "../evidence/scale.ts";
-import { memorySource } from "../evidence/source.ts";
+import { streamSource } from "../evidence/source.ts";
 import type { Source } from "../evidence/importer.ts";
 import type { Config } from "../model/config.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -102,6 +103,8 @@ export async function readEvidenceFrom(
       progress.end();
     }
   };
+  // Millions of rows come and go: without this hint V8 lets its young generation grow to some hundred megabytes.
+  setFlagsFromString("--semi-space-growth-factor=1");
   const first = await read(baseline);
   const results = candidate === undefined ? ([first] as const) : ([first, await read(candidate)] as const);
   return makeEvidence(name, results, {
@@ -139,22 +142,10 @@ async function openSource(
   onRead: Opening["onRead"],
 ): Promise<Source> {
   const limit = config.limits["result-file"];
-  if (named === "-") return await standardInput(context, limit);
+  if (named === "-") return await streamSource("standard input", context.stdin, limit, onRead);
   if (/^https?:\/\//u.test(named)) {
     const token = context.env.RECKON_TOKEN || undefined;
     return await fetchSource(named, { fetch: globalThis.fetch, token, limit });
   }
   return oneSource(await openFiles(named, { cwd, limit, onRead }), named, how);
-}
-
-async function standardInput(context: Context, limit: number): Promise<Source> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of context.stdin) {
-    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : (chunk as Uint8Array);
-    chunks.push(bytes);
-    size += bytes.length;
-    if (size > limit) break;
-  }
-  return memorySource("standard input", Buffer.concat(chunks), limit);
 }

@@ -43,12 +43,11 @@ export function declareMetrics(
 
 function checkScores({ runs }: Imported, metric: Metric, file: string): void {
   for (const { rows } of runs) {
-    const wrong = rows.find(
-      ({ scores }) => !fits(metric, scores.get(metric.name) ?? Number.NaN) && scores.has(metric.name),
-    );
-    if (!wrong) continue;
+    const range = rows.ranges.get(metric.name);
+    const wrong = range && [range.low, range.high].find((score) => !fits(metric, score));
+    if (wrong === undefined) continue;
     throw new UserError(
-      `Unexpected ${wrong.scores.get(metric.name)} as ${metric.name} in ${file}, expected ${scaleText(metric)}`,
+      `Unexpected ${wrong} as ${metric.name} in ${file}, expected ${scaleText(metric)}`,
       `Declare the scale that the numbers have: --scale ${metric.name}=percent, or its two ends as in 1..5.`,
     );
   }

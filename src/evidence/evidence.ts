@@ -1,17 +1,15 @@
 import type { Metric } from "../model/comparison.ts";
-import { BASIS, MAX_LISTED_UNPAIRED } from "../model/evidence.ts";
+import { BASIS } from "../model/evidence.ts";
 import type { Evidence, EvidenceMetric, EvidenceRun } from "../model/evidence.ts";
 import { UserError } from "../model/user-error.ts";
 import { counted } from "../model/wording.ts";
 import { compareScores, withDetectable } from "./compare.ts";
-import { sha256 } from "./digest.ts";
 import { byCodeUnit } from "./json.ts";
 import { pairRuns } from "./pair.ts";
-import type { Pairing } from "./pair.ts";
+import type { CaseSet, PairedCases, Pairing } from "./pair.ts";
 import { chooseRuns } from "./read.ts";
 import type { ChosenRun, Results } from "./read.ts";
 import { keepScores, scorePairs } from "./scores.ts";
-import { spentBy } from "./spent.ts";
 import { stated } from "./stated.ts";
 
 /** How results are pulled; kept in the evidence, so that they can be pulled again alike. */
@@ -29,18 +27,13 @@ export function makeEvidence(
   const { baseline, candidate } = chooseRuns(files, options);
   const pairing = pairRuns(baseline.run, candidate.run);
   const { pairs, unpaired, counts } = pairing;
-  const categories = [...new Set(pairs.flatMap((pair) => pair.category ?? []))].toSorted(byCodeUnit);
-  const cases = {
-    ids: pairs.map((pair) => pair.id),
-    categories: pairs.map((pair) => (pair.category === undefined ? null : categories.indexOf(pair.category))),
-  };
-  const clusters = clustersOf(pairing);
-  const clustered = stated({ ...cases, clusters });
-  const metrics = options.metrics.map((metric): EvidenceMetric => {
-    const declared = metricOf(metric, baseline, candidate);
-    return withFigures({ ...declared, scores: keepScores(metric, pairs, categories) }, categories, clustered);
-  });
-  const listed = metrics.some((metric) => !("counts" in metric.scores));
+  const categories = categoriesOf(pairs);
+  const kept = options.metrics.map((metric) => ({
+    ...metricOf(metric, baseline, candidate),
+    scores: keepScores(metric, pairs, categories),
+  }));
+  const isListed = kept.some((metric) => !("counts" in metric.scores));
+  const cases = isListed ? listCases(pairs, categories) : undefined;
   return {
     version: 1,
     name,
@@ -62,40 +55,45 @@ export function makeEvidence(
     dataset: datasetOf(pairing, baseline, candidate),
     grader: graderOf(baseline, candidate),
     runs: {
-      baseline: runOf(baseline, files, pairing.ids.baseline),
-      candidate: runOf(candidate, files, pairing.ids.candidate),
+      baseline: runOf(baseline, files, pairing.sets.baseline),
+      candidate: runOf(candidate, files, pairing.sets.candidate),
     },
     counts,
-    ...(counts.unpaired > 0 && {
-      unpaired: {
-        baseline: unpaired.baseline.slice(0, MAX_LISTED_UNPAIRED),
-        candidate: unpaired.candidate.slice(0, MAX_LISTED_UNPAIRED),
-      },
-    }),
+    ...(counts.unpaired > 0 && { unpaired }),
     basis: BASIS,
     categories,
-    ...(listed && { cases: clustered }),
-    metrics,
+    ...(cases && { cases }),
+    metrics: kept.map((metric) => withFigures(metric, categories, cases)),
     assumed: [...new Set([baseline, candidate].flatMap(({ results }) => results.imported.assumed))],
     notes: [
       ...pairing.notes,
-      ...noteOnClusters(options, clusters),
+      ...noteOnClusters(options, cases?.clusters),
       ...notesOn(baseline, candidate, pairing),
       ...files.flatMap(notesOf),
     ],
   };
 }
 
-/** Clusters of the pairs by number, in the order in which they are met; nothing where no case states one. */
-function clustersOf({ pairs }: Pairing): (number | null)[] | undefined {
-  const numbers = new Map<string, number>();
-  const clusters = pairs.map(({ cluster }) => {
-    if (cluster === undefined) return null;
-    const number = numbers.get(cluster) ?? numbers.size;
-    numbers.set(cluster, number);
-    return number;
-  });
-  return numbers.size === 0 ? undefined : clusters;
+function categoriesOf(pairs: PairedCases): string[] {
+  const names = new Set<string>();
+  for (const { category } of pairs) if (category !== undefined) names.add(category);
+  return [...names].toSorted(byCodeUnit);
+}
+
+/** The pairs one by one. Their clusters are numbered in the order in which they are met; absent where none has one. */
+function listCases(pairs: PairedCases, categories: readonly string[]): NonNullable<Evidence["cases"]> {
+  const numbers = new Map(categories.map((name, index) => [name, index]));
+  const known = new Map<string, number>();
+  const ids: string[] = [];
+  const categorised: (number | null)[] = [];
+  const clusters: (number | null)[] = [];
+  for (const { id, category, cluster } of pairs) {
+    ids.push(id);
+    categorised.push((category === undefined ? undefined : numbers.get(category)) ?? null);
+    if (cluster !== undefined && !known.has(cluster)) known.set(cluster, known.size);
+    clusters.push((cluster === undefined ? undefined : known.get(cluster)) ?? null);
+  }
+  return { ids, categories: categorised, ...(known.size > 0 && { clusters }) };
 }
 
 function noteOnClusters(
@@ -150,21 +148,21 @@ function metricOf(name: string, baseline: ChosenRun, candidate: ChosenRun): Metr
 }
 
 function isScoreless({ run }: ChosenRun): boolean {
-  return run.rows.every((row) => row.outcome !== "scored");
+  return !run.rows.isScored;
 }
 
-function runOf({ results, run }: ChosenRun, files: readonly Results[], ids: readonly string[]): EvidenceRun {
+function runOf({ results, run }: ChosenRun, files: readonly Results[], set: CaseSet): EvidenceRun {
   return stated({
     source: files.indexOf(results),
     name: run.name,
     model: run.model,
-    dataset: stated({ ...results.imported.dataset, cases: ids.length, digest: digestOf(ids) }),
+    dataset: stated({ ...results.imported.dataset, ...set }),
     results: run.rows.length,
-    ...spentBy(run.rows),
+    ...run.rows.spent.figures(),
   });
 }
 
-function datasetOf({ ids }: Pairing, baseline: ChosenRun, candidate: ChosenRun): Evidence["dataset"] {
+function datasetOf({ sets }: Pairing, baseline: ChosenRun, candidate: ChosenRun): Evidence["dataset"] {
   const [ours, theirs] = [baseline.results.imported.dataset, candidate.results.imported.dataset];
   const alike = (key: "name" | "version" | "source") => {
     const [before, after] = [ours[key], theirs[key]];
@@ -174,13 +172,8 @@ function datasetOf({ ids }: Pairing, baseline: ChosenRun, candidate: ChosenRun):
     name: alike("name"),
     version: alike("version"),
     source: alike("source"),
-    cases: ids.all.length,
-    digest: digestOf(ids.all),
+    ...sets.all,
   });
-}
-
-function digestOf(ids: readonly string[]): string {
-  return sha256(ids.map((id) => `${id}\n`).join(""));
 }
 
 function graderOf(baseline: ChosenRun, candidate: ChosenRun): Evidence["grader"] {
@@ -201,12 +194,11 @@ function notesOf({ file, imported }: Results): string[] {
   return (imported.notes ?? []).map((note) => `${file}: ${note}`);
 }
 
-function notesOn(baseline: ChosenRun, candidate: ChosenRun, { ids }: Pairing): string[] {
+function notesOn(baseline: ChosenRun, candidate: ChosenRun, { sets }: Pairing): string[] {
   const notes: string[] = [];
   const [ours, theirs] = [baseline.results.imported.grader, candidate.results.imported.grader];
   if (String(ours.judges) !== String(theirs.judges))
     notes.push("The two runs were not graded by the same judges.");
-  if (digestOf(ids.baseline) !== digestOf(ids.candidate))
-    notes.push("The two runs do not have the same cases.");
+  if (sets.baseline.digest !== sets.candidate.digest) notes.push("The two runs do not have the same cases.");
   return notes;
 }

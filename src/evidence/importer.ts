@@ -1,5 +1,6 @@
 import type { Metric } from "../model/comparison.ts";
 import type { ImportMapping } from "../model/import-mapping.ts";
+import type { Rows } from "./rows.ts";
 
 /**
  * How results of one tool are read. To add a tool:
@@ -102,31 +103,5 @@ export interface ImportedRun {
   model?: string | undefined;
   /** Different cases that the run should have had, where the file tells. */
   expected?: number | undefined;
-  rows: ImportedRow[];
-}
-
-/** One attempt at one case. */
-export interface ImportedRow {
-  /** The value of the user's case key; without one, an id that the tool itself keeps stable between runs. */
-  id?: string | undefined;
-  /** A digest of the input: it pairs cases that have no id. */
-  input: string;
-  /** A digest of what else tells tests of one input apart, such as their assertions. */
-  test?: string | undefined;
-  category?: string | undefined;
-  /** What the case shares with others, as the source spells it. */
-  cluster?: string | undefined;
-  outcome: "scored" | "errored" | "skipped";
-  /** Metric to score, in the unit of the metric's scale. Empty unless scored. */
-  scores: ReadonlyMap<string, number>;
-  cost?: { amount: number; currency?: string } | undefined;
-  tokens?: Tokens | undefined;
-  /** Milliseconds; absent where the answer came from a cache. */
-  latency?: number | undefined;
-}
-
-export interface Tokens {
-  input?: number | undefined;
-  output?: number | undefined;
-  total?: number | undefined;
+  rows: Rows;
 }

@@ -1,26 +1,38 @@
+import { createHash } from "node:crypto";
 import type { Counts } from "../model/comparison.ts";
-import { caseId } from "./digest.ts";
-import type { ImportedRow, ImportedRun } from "./importer.ts";
-import { byCodeUnit } from "./json.ts";
+import { MAX_LISTED_UNPAIRED } from "../model/evidence.ts";
+import { Cases, merged } from "./cases.ts";
+import type { ImportedRun } from "./importer.ts";
+import type { Row } from "./rows.ts";
 
 /** A case that both runs tried, with every attempt that was not skipped. */
 export interface PairedCase {
   /** 16 hexadecimal digits; see `caseId`. */
   id: string;
   category?: string | undefined;
-  /** What it shares with other cases, as the source spells it. */
+  /** A digest of what it shares with other cases. */
   cluster?: string | undefined;
-  baseline: readonly ImportedRow[];
-  candidate: readonly ImportedRow[];
+  baseline: readonly Row[];
+  candidate: readonly Row[];
+}
+
+/** Paired cases, sorted by id. Each is put together when it is asked for: there may be millions. */
+export interface PairedCases extends Iterable<PairedCase> {
+  readonly length: number;
+}
+
+/** The different cases of a run, or of both. */
+export interface CaseSet {
+  cases: number;
+  /** SHA-256 over the sorted ids, a line feed after each. */
+  digest: string;
 }
 
 export interface Pairing {
-  /** Sorted by id. */
-  pairs: PairedCase[];
-  /** Ids of cases with a result in one run only, sorted. */
+  pairs: PairedCases;
+  /** Ids of cases with a result in one run only, sorted: the first of them. */
   unpaired: { baseline: string[]; candidate: string[] };
-  /** Ids of every case of a run, sorted; both runs' together under `all`. */
-  ids: { baseline: string[]; candidate: string[]; all: string[] };
+  sets: { baseline: CaseSet; candidate: CaseSet; all: CaseSet };
   counts: Counts;
   notes: string[];
 }
@@ -30,118 +42,148 @@ export interface Pairing {
  * input, what else tells them apart joins it; rows that nothing tells apart are attempts at one case.
  */
 export function pairRuns(baseline: ImportedRun, candidate: ImportedRun): Pairing {
-  const shared = new Set([...sharedInputs(baseline.rows), ...sharedInputs(candidate.rows)]);
-  const before = gather(baseline.rows, shared);
-  const after = gather(candidate.rows, shared);
-  const all = [...new Set([...before.keys(), ...after.keys()])].toSorted(byCodeUnit);
-  const pairs: PairedCase[] = [];
+  const [before, after] = casesOf(baseline, candidate);
+  const sets = { baseline: new SetDigest(), candidate: new SetDigest(), all: new SetDigest() };
   const unpaired = { baseline: [] as string[], candidate: [] as string[] };
-  const skipped = new Set<string>();
-  for (const id of all) {
-    const [ours, theirs] = [tried(before.get(id)), tried(after.get(id))];
-    if (ours === "skipped" || theirs === "skipped") skipped.add(id);
-    else if (ours && theirs)
-      pairs.push({
-        id,
-        category: stated(ours, "category") ?? stated(theirs, "category"),
-        cluster: stated(ours, "cluster") ?? stated(theirs, "cluster"),
-        baseline: ours,
-        candidate: theirs,
-      });
-    else unpaired[ours ? "baseline" : "candidate"].push(id);
+  const counts = { errored: { baseline: 0, candidate: 0 }, skipped: 0, unpaired: 0 };
+  const differing = new Differences();
+  let paired = 0;
+  for (const [ours, theirs] of merged(before, after)) {
+    const attempts = { baseline: attemptsAt(before, ours), candidate: attemptsAt(after, theirs) };
+    const id = idOf(before, after, ours, theirs);
+    sets.all.add(id);
+    for (const run of ["baseline", "candidate"] as const) {
+      const made = attempts[run];
+      if (!made) continue;
+      sets[run].add(id);
+      if (made.some(({ outcome }) => outcome === "errored")) counts.errored[run]++;
+    }
+    const pair = pairOf(id, attempts);
+    if (pair) {
+      paired++;
+      differing.add(pair);
+    } else if (isSkipped(attempts.baseline) || isSkipped(attempts.candidate)) counts.skipped++;
+    else {
+      counts.unpaired++;
+      const run = ours === undefined ? "candidate" : "baseline";
+      if (unpaired[run].length < MAX_LISTED_UNPAIRED) unpaired[run].push(id);
+    }
   }
+  const all = sets.all.finish();
   return {
-    pairs,
+    pairs: {
+      length: paired,
+      *[Symbol.iterator]() {
+        for (const [ours, theirs] of merged(before, after)) {
+          if (ours === undefined || theirs === undefined) continue;
+          const attempts = { baseline: before.attempts(ours), candidate: after.attempts(theirs) };
+          const pair = pairOf(before.id(ours), attempts);
+          if (pair) yield pair;
+        }
+      },
+    },
     unpaired,
-    ids: {
-      baseline: [...before.keys()].toSorted(byCodeUnit),
-      candidate: [...after.keys()].toSorted(byCodeUnit),
-      all,
-    },
+    sets: { baseline: sets.baseline.finish(), candidate: sets.candidate.finish(), all },
     counts: {
-      expected: Math.max(all.length, baseline.expected ?? 0, candidate.expected ?? 0),
-      paired: pairs.length,
-      errored: { baseline: erroredCases(before), candidate: erroredCases(after) },
-      skipped: skipped.size,
-      unpaired: unpaired.baseline.length + unpaired.candidate.length,
+      expected: Math.max(all.cases, baseline.expected ?? 0, candidate.expected ?? 0),
+      paired,
+      ...counts,
     },
-    notes: notesOn(pairs),
+    notes: differing.notes(),
   };
 }
 
-/** Inputs that one run tests in more than one way. */
-function sharedInputs(rows: readonly ImportedRow[]): Set<string> {
-  const first = new Map<string, string | undefined>();
-  const shared = new Set<string>();
-  for (const { id, input, test } of rows) {
-    if (id !== undefined) continue;
-    if (first.has(input) && first.get(input) !== test) shared.add(input);
-    first.set(input, test);
+/** The cases of both runs. An input that either run tests in more than one way is told apart by its tests in both. */
+function casesOf(baseline: ImportedRun, candidate: ImportedRun): [before: Cases, after: Cases] {
+  const [before, after] = [new Cases(baseline.rows), new Cases(candidate.rows)];
+  let mixed: [ours: Uint8Array, theirs: Uint8Array] | undefined;
+  for (const [ours, theirs] of merged(before, after)) {
+    const isMixed =
+      (ours !== undefined && before.isMixed(ours)) || (theirs !== undefined && after.isMixed(theirs));
+    if (!isMixed) continue;
+    mixed ??= [new Uint8Array(baseline.rows.length), new Uint8Array(candidate.rows.length)];
+    if (ours !== undefined) before.mark(ours, mixed[0]);
+    if (theirs !== undefined) after.mark(theirs, mixed[1]);
   }
-  return shared;
+  return mixed ? [new Cases(baseline.rows, mixed[0]), new Cases(candidate.rows, mixed[1])] : [before, after];
 }
 
-function gather(rows: readonly ImportedRow[], shared: ReadonlySet<string>): Map<string, ImportedRow[]> {
-  const cases = new Map<string, ImportedRow[]>();
-  for (const row of rows) {
-    const id = caseId(identity(row, shared));
-    const attempts = cases.get(id);
-    if (attempts) attempts.push(row);
-    else cases.set(id, [row]);
+function attemptsAt(cases: Cases, index: number | undefined): Row[] | undefined {
+  return index === undefined ? undefined : cases.attempts(index);
+}
+
+function isSkipped(attempts: readonly Row[] | undefined): boolean {
+  return attempts !== undefined && attempts.every(({ outcome }) => outcome === "skipped");
+}
+
+function idOf(before: Cases, after: Cases, ours: number | undefined, theirs: number | undefined): string {
+  return ours === undefined ? after.id(theirs ?? 0) : before.id(ours);
+}
+
+/** The case where both runs tried it. */
+function pairOf(
+  id: string,
+  attempts: { baseline: readonly Row[] | undefined; candidate: readonly Row[] | undefined },
+): PairedCase | undefined {
+  const made = (row: Row) => row.outcome !== "skipped";
+  const baseline = attempts.baseline?.filter(made) ?? [];
+  const candidate = attempts.candidate?.filter(made) ?? [];
+  if (baseline.length === 0 || candidate.length === 0) return undefined;
+  return {
+    id,
+    category: stated(baseline, "category") ?? stated(candidate, "category"),
+    cluster: stated(baseline, "cluster") ?? stated(candidate, "cluster"),
+    baseline,
+    candidate,
+  };
+}
+
+function stated(attempts: readonly Row[], key: "category" | "cluster"): string | undefined {
+  for (const row of attempts) {
+    const value = row[key];
+    if (value !== undefined) return value;
   }
-  return cases;
+  return undefined;
 }
 
-function identity(row: ImportedRow, shared: ReadonlySet<string>): string {
-  if (row.id !== undefined) return `id:${row.id}`;
-  return shared.has(row.input) ? `input:${row.input}:${row.test ?? ""}` : `input:${row.input}`;
+/** Counts cases and digests their ids, which come sorted. */
+class SetDigest {
+  #cases = 0;
+  readonly #hash = createHash("sha256");
+
+  add(id: string): void {
+    this.#cases++;
+    this.#hash.update(`${id}\n`);
+  }
+
+  finish(): CaseSet {
+    return { cases: this.#cases, digest: this.#hash.digest("hex") };
+  }
 }
 
-function tried(attempts: ImportedRow[] | undefined): ImportedRow[] | "skipped" | undefined {
-  if (!attempts) return undefined;
-  // Most cases skip nothing; a copy of each would be felt with a quarter of a million of them.
-  if (attempts.every((row) => row.outcome !== "skipped")) return attempts;
-  const made = attempts.filter((row) => row.outcome !== "skipped");
-  return made.length === 0 ? "skipped" : made;
-}
+/** What differs between the two sides of pairs that should not, and how often cases were tried. */
+class Differences {
+  readonly #counts = { input: 0, test: 0, category: 0, attempts: 0 };
 
-function stated(attempts: readonly ImportedRow[], key: "category" | "cluster"): string | undefined {
-  return attempts.find((row) => row[key] !== undefined)?.[key];
-}
+  add({ baseline, candidate }: PairedCase): void {
+    const [ours, theirs] = [baseline[0], candidate[0]];
+    for (const what of ["input", "test", "category"] as const) {
+      const [before, after] = [ours?.[what], theirs?.[what]];
+      if (before !== undefined && after !== undefined && before !== after) this.#counts[what]++;
+    }
+    if (baseline.length > 1 || candidate.length > 1) this.#counts.attempts++;
+  }
 
-function erroredCases(cases: ReadonlyMap<string, ImportedRow[]>): number {
-  return [...cases.values()].filter((attempts) => attempts.some((row) => row.outcome === "errored")).length;
-}
-
-/** What differs between the two sides of a pair that should not, and how often cases were tried. */
-function notesOn(pairs: readonly PairedCase[]): string[] {
-  const count = (differs: (pair: PairedCase) => boolean) => pairs.filter(differs).length;
-  const notes: [number, (cases: string) => string][] = [
-    [
-      count((pair) => differ(pair, (row) => row.input)),
-      (cases) => `${cases} the same id and another input in the two runs.`,
-    ],
-    [
-      count((pair) => differ(pair, (row) => row.test)),
-      (cases) => `${cases} other assertions in the two runs.`,
-    ],
-    [
-      count((pair) => differ(pair, (row) => row.category)),
-      (cases) => `${cases} another category in the two runs; the baseline's is taken.`,
-    ],
-    [
-      count((pair) => pair.baseline.length > 1 || pair.candidate.length > 1),
-      (cases) => `${cases} several attempts; their mean is the case's score.`,
-    ],
-  ];
-  return notes.flatMap(([cases, say]) =>
-    cases === 0 ? [] : [say(cases === 1 ? "1 case has" : `${cases} cases have`)],
-  );
-}
-
-function differ(pair: PairedCase, read: (row: ImportedRow) => string | undefined): boolean {
-  const [ours] = pair.baseline;
-  const [theirs] = pair.candidate;
-  const [before, after] = [ours && read(ours), theirs && read(theirs)];
-  return before !== undefined && after !== undefined && before !== after;
+  notes(): string[] {
+    const { input, test, category, attempts } = this.#counts;
+    const notes: [number, string][] = [
+      [input, "the same id and another input in the two runs."],
+      [test, "other assertions in the two runs."],
+      [category, "another category in the two runs; the baseline's is taken."],
+      [attempts, "several attempts; their mean is the case's score."],
+    ];
+    return notes.flatMap(([cases, what]) =>
+      cases === 0 ? [] : [`${cases === 1 ? "1 case has" : `${cases} cases have`} ${what}`],
+    );
+  }
 }

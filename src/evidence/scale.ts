@@ -1,6 +1,6 @@
 import type { Metric } from "../model/comparison.ts";
 import { byCodeUnit } from "./json.ts";
-import type { ImportedRow } from "./importer.ts";
+import type { Rows } from "./rows.ts";
 
 /** Beyond this a number stands for “infinite” in some tools, and its sums leave what a double holds. */
 const LARGEST_SCORE = 1e15;
@@ -41,17 +41,14 @@ function endsOf(scale: Metric["scale"], range: Metric["range"]): readonly [numbe
 }
 
 /**
- * The metrics that rows have, `pass` first, of a tool whose documentation puts scores between 0 and 1. One that leaves
+ * The metrics that runs have, `pass` first, of a tool whose documentation puts scores between 0 and 1. One that leaves
  * these bounds, as a scorer of the user's own may, has no declared scale. Those `always` there need no score.
  */
-export function shareMetrics(
-  rows: Iterable<Pick<ImportedRow, "scores">>,
-  always: readonly string[] = [],
-): Metric[] {
+export function shareMetrics(runs: readonly Rows[], always: readonly string[] = []): Metric[] {
   const shares = new Map<string, boolean>(always.map((name) => [name, true]));
-  for (const { scores } of rows) {
-    for (const [name, score] of scores)
-      shares.set(name, (shares.get(name) ?? true) && score >= 0 && score <= 1);
+  for (const { ranges } of runs) {
+    for (const [name, { low, high }] of ranges)
+      shares.set(name, (shares.get(name) ?? true) && low >= 0 && high <= 1);
   }
   const names = [...shares.keys()].filter((name) => name !== "pass").toSorted(byCodeUnit);
   return [...(shares.has("pass") ? ["pass"] : []), ...names].map((name) => ({

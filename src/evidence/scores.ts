@@ -1,11 +1,11 @@
 import type { Metric } from "../model/comparison.ts";
 import type { EvidenceMetric, GradedScore, PairScores, Scores } from "../model/evidence.ts";
 import { MAX_LISTED_CASES } from "../model/evidence.ts";
-import type { ImportedRow } from "./importer.ts";
 import { byCodeUnit } from "./json.ts";
-import type { PairedCase } from "./pair.ts";
+import type { PairedCase, PairedCases } from "./pair.ts";
 import { add, decimal, divide, multiply, ONE, ratio, toNumber, ZERO } from "./rational.ts";
 import type { Rational } from "./rational.ts";
+import type { Row } from "./rows.ts";
 
 /** The two results of `cases` cases that have the same results and category. */
 export interface ScorePair {
@@ -18,29 +18,36 @@ export interface ScorePair {
 }
 
 /** A metric's scores of the paired cases, as they are kept in the evidence file. */
-export function keepScores(
-  metric: string,
-  pairs: readonly PairedCase[],
-  categories: readonly string[],
-): PairScores {
-  // A metric may apply to some cases only. An error is an error of this metric where the case is known to have it.
-  const everywhere = pairs.every((pair) =>
-    [...pair.baseline, ...pair.candidate].every((row) => row.outcome === "errored" || row.scores.has(metric)),
-  );
-  const scored = pairs.map((pair) => {
-    const baseline = scoreOf(metric, pair.baseline);
-    const candidate = scoreOf(metric, pair.candidate);
-    const known = everywhere || isScored(baseline) || isScored(candidate);
-    return known ? { baseline, candidate } : { baseline: null, candidate: null };
-  });
-  const baseline = scored.map((pair) => pair.baseline);
-  const candidate = scored.map((pair) => pair.candidate);
-  if (![...baseline, ...candidate].every(isBinary)) return { baseline, candidate };
-  const [before, after] = [baseline.map(toCharacter).join(""), candidate.map(toCharacter).join("")];
+export function keepScores(metric: string, pairs: PairedCases, categories: readonly string[]): PairScores {
+  const isEverywhere = appliesToAll(metric, pairs);
   // Counts cannot tell which cases belong together.
-  const clustered = pairs.some(({ cluster }) => cluster !== undefined);
-  if (clustered || pairs.length <= MAX_LISTED_CASES) return { baseline: before, candidate: after };
-  return { counts: countPairs(pairs, before, after, categories) };
+  const counts =
+    pairs.length > MAX_LISTED_CASES ? countPairs(metric, pairs, isEverywhere, categories) : undefined;
+  if (counts) return { counts };
+  const baseline: GradedScore[] = [];
+  const candidate: GradedScore[] = [];
+  for (const pair of pairs) {
+    const scores = scoresOf(metric, pair, isEverywhere);
+    baseline.push(scores.baseline);
+    candidate.push(scores.candidate);
+  }
+  if (![baseline, candidate].every((scores) => scores.every(isBinary))) return { baseline, candidate };
+  return { baseline: baseline.map(toCharacter).join(""), candidate: candidate.map(toCharacter).join("") };
+}
+
+/** A metric may apply to some cases only. An error is an error of this metric where the case is known to have it. */
+function appliesToAll(metric: string, pairs: PairedCases): boolean {
+  const has = (row: Row) => row.outcome === "errored" || row.score(metric) !== undefined;
+  for (const { baseline, candidate } of pairs)
+    if (!baseline.every(has) || !candidate.every(has)) return false;
+  return true;
+}
+
+function scoresOf(metric: string, pair: PairedCase, isEverywhere: boolean) {
+  const baseline = scoreOf(metric, pair.baseline);
+  const candidate = scoreOf(metric, pair.candidate);
+  const isKnown = isEverywhere || isScored(baseline) || isScored(candidate);
+  return isKnown ? { baseline, candidate } : { baseline: null, candidate: null };
 }
 
 /** The scores of a metric, whichever way they are kept. */
@@ -105,9 +112,9 @@ function worst({ scale, range, higherIsBetter }: Metric): Rational | undefined {
   return scale === "range" && range ? decimal(range[higherIsBetter ? 0 : 1]) : undefined;
 }
 
-function scoreOf(metric: string, attempts: readonly ImportedRow[]): GradedScore {
+function scoreOf(metric: string, attempts: readonly Row[]): GradedScore {
   const errored = attempts.filter((row) => row.outcome === "errored").length;
-  const scores = attempts.map((row) => row.scores.get(metric)).filter((score) => score !== undefined);
+  const scores = attempts.map((row) => row.score(metric)).filter((score) => score !== undefined);
   const [first] = scores;
   if (first === undefined) return errored > 0 ? "e" : null;
   if (attempts.length === 1) return first;
@@ -134,17 +141,21 @@ function list(scores: Scores): GradedScore[] {
   return typeof scores === "string" ? Array.from(scores, fromCharacter) : scores;
 }
 
+/** How many cases of each category have which results; nothing where a case has another than 0 or 1, or a cluster. */
 function countPairs(
-  pairs: readonly PairedCase[],
-  before: string,
-  after: string,
+  metric: string,
+  pairs: PairedCases,
+  isEverywhere: boolean,
   categories: readonly string[],
-) {
+): Extract<PairScores, { counts: unknown }>["counts"] | undefined {
+  const numbers = new Map(categories.map((name, index) => [name, index]));
   const counted = new Map<number | null, Map<string, number>>();
-  for (const [index, { category }] of pairs.entries()) {
-    const group = category === undefined ? null : categories.indexOf(category);
+  for (const pair of pairs) {
+    const { baseline, candidate } = scoresOf(metric, pair, isEverywhere);
+    if (pair.cluster !== undefined || !isBinary(baseline) || !isBinary(candidate)) return undefined;
+    const group = (pair.category === undefined ? undefined : numbers.get(pair.category)) ?? null;
     const counts = counted.get(group) ?? new Map<string, number>();
-    const key = `${before[index]}${after[index]}`;
+    const key = `${toCharacter(baseline)}${toCharacter(candidate)}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     counted.set(group, counts);
   }

@@ -7,6 +7,9 @@ import { LIMITS } from "../model/limits.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Line, Source } from "./importer.ts";
 
+/** Pieces in which a file is read. Lines keep the piece that they were cut from, so that it is not large. */
+const CHUNK_BYTES = 64 * 1024;
+
 /** What `sniff` sees of a file. */
 const HEAD_BYTES = 64 * 1024;
 
@@ -29,6 +32,43 @@ export function memorySource(
     yield bytes;
   };
   return byteSource({ name, limit, head: bytes.subarray(0, HEAD_BYTES), chunks });
+}
+
+/**
+ * A source over a stream, such as standard input: it can be read once.
+ * @param onRead told how many bytes were read so far
+ */
+export async function streamSource(
+  name: string,
+  stream: AsyncIterable<Uint8Array | string>,
+  limit: number = LIMITS.resultFile,
+  onRead?: (name: string, bytes: number) => void,
+): Promise<Source> {
+  const iterator = stream[Symbol.asyncIterator]();
+  const next = async () => {
+    const { done, value } = await iterator.next();
+    return done ? undefined : typeof value === "string" ? new TextEncoder().encode(value) : value;
+  };
+  const first: Uint8Array[] = [];
+  let size = 0;
+  while (size < HEAD_BYTES) {
+    const chunk = await next();
+    if (chunk === undefined) break;
+    first.push(chunk);
+    size += chunk.length;
+  }
+  let isRead = false;
+  const chunks = async function* chunks() {
+    if (isRead) throw new Error("A stream can be read once");
+    isRead = true;
+    yield* first.splice(0);
+    for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
+      size += chunk.length;
+      onRead?.(name, size);
+      yield chunk;
+    }
+  };
+  return byteSource({ name, limit, head: Buffer.concat(first).subarray(0, HEAD_BYTES), chunks });
 }
 
 /**
@@ -70,7 +110,7 @@ async function* fileChunks(
   let size = 0;
   try {
     await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    for await (const chunk of file.createReadStream({ highWaterMark: 256 * 1024, autoClose: false })) {
+    for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false })) {
       size += (chunk as Uint8Array).length;
       onRead?.(basename(path), size);
       yield chunk as Uint8Array;
@@ -122,7 +162,7 @@ function byteSource({ name, limit, head, chunks }: Bytes): Source {
       return parts.join("");
     },
     parts: () => decoded(Infinity),
-    lines: () => splitLines(name, limit, decoded(Infinity)),
+    lines: () => splitLines(name, Math.min(limit, LIMITS.resultRow), decoded(Infinity)),
     bytes: async () => {
       const read: Uint8Array[] = [];
       for await (const chunk of bounded(limit)) read.push(chunk);
@@ -142,9 +182,9 @@ async function* splitLines(name: string, limit: number, parts: AsyncIterable<str
   for await (const part of parts) {
     const pieces = (rest + part).split("\n");
     rest = pieces.pop() ?? "";
-    if (rest.length > limit) throw tooLarge(name, limit);
     for (const piece of pieces)
       yield { number: ++number, text: piece.endsWith("\r") ? piece.slice(0, -1) : piece };
+    if (rest.length > limit) throw longLine(name, number + 1, limit);
   }
   if (rest !== "") yield { number: ++number, text: rest };
 }
@@ -159,6 +199,13 @@ function decode(name: string, decoder: TextDecoder, head: Uint8Array, chunk?: Ui
       "Export the results again as UTF-8 text.",
     );
   }
+}
+
+function longLine(name: string, line: number, limit: number): UserError {
+  return new UserError(
+    `${name}, line ${line}: Unexpected line of more than ${Math.round(limit / 1024 / 1024)} MiB`,
+    "Leave the largest fields out of the export, such as images and whole documents.",
+  );
 }
 
 function tooLarge(name: string, limit: number): UserError {

@@ -3,10 +3,11 @@ import type { ImportMapping } from "../model/import-mapping.ts";
 import { sha256 } from "./digest.ts";
 import { refused } from "./document.ts";
 import type { RowFault } from "./document.ts";
-import type { ImportedRow, ImportOptions, ImportResult, Tokens } from "./importer.ts";
+import type { ImportOptions, ImportResult } from "./importer.ts";
+import type { ImportedRow, Tokens } from "./imported-row.ts";
 import { canonical, scalar } from "./json.ts";
 import type { Json } from "./json.ts";
-import { RowPool } from "./row-pool.ts";
+import { RunRows } from "./rows.ts";
 import { fits, isScore, missingScores, scaleText } from "./scale.ts";
 import { isError, numberIn, shortly, truthIn } from "./table-field.ts";
 import type { FieldReader } from "./table-field.ts";
@@ -31,9 +32,7 @@ export class Table {
   readonly #mapping: ImportMapping;
   readonly #options: ImportOptions;
   readonly #metrics: readonly (Metric & { field: string })[];
-  readonly #pool = new RowPool();
-  readonly #runs = new Map<string | undefined, ImportedRow[]>();
-  readonly #scored = new Set<string>();
+  readonly #runs = new RunRows<string | undefined>();
   #missing = 0;
 
   constructor(options: ImportOptions) {
@@ -58,10 +57,8 @@ export class Table {
     const spent = this.#spent(read, failed);
     if ("message" in spent) return spent;
     const model = scalar(this.#read(read, "model"))?.trim();
-    const rows = this.#runs.get(model) ?? [];
     const outcome = failed ? "errored" : scores.size > 0 ? "scored" : "skipped";
-    rows.push(this.#pool.share({ ...identity, outcome, scores, ...spent }));
-    this.#runs.set(model, rows);
+    this.#runs.of(model).add({ ...identity, outcome, scores, ...spent });
     return undefined;
   }
 
@@ -69,23 +66,18 @@ export class Table {
   finish(format: string, fileName: string): ImportResult {
     const { dataset, "dataset-version": version, cost, currency } = this.#mapping;
     if (this.#runs.size === 0) return refused("Unexpected table without a single record", NEXT);
-    if (this.#scored.size === 0)
+    const runs = [...this.#runs.values()];
+    if (!runs.some(({ isScored }) => isScored))
       return refused(`Unexpected table without a single result, expected values in ${this.#fields()}`, NEXT);
     if (this.#runs.size > 1 && this.#runs.has(undefined))
       return refused("Unexpected records without a model beside records with one", NEXT);
     const stem = fileName.replace(/\.[^.]+$/u, "");
-    const rows = [...this.#runs.values()].flat();
-    const unnamed = cost !== undefined && currency === undefined && rows.some((row) => row.cost);
+    const unnamed = cost !== undefined && currency === undefined && runs.some(({ spent }) => spent.isPriced);
     return {
       ok: true,
       imported: {
         format,
-        runs: [...this.#runs].map(([model, attempts]) => ({
-          name: model ?? stem,
-          aliases: [],
-          model,
-          rows: attempts,
-        })),
+        runs: [...this.#runs].map(([model, rows]) => ({ name: model ?? stem, aliases: [], model, rows })),
         metrics: this.#metricsFound(),
         grader: {},
         dataset: { name: dataset, version },
@@ -98,7 +90,8 @@ export class Table {
   #metricsFound(): Metric[] {
     const pass: Metric = { name: "pass", scale: "share", higherIsBetter: true };
     const named = this.#metrics.map(({ field: _, ...metric }) => metric);
-    return [pass, ...named].filter(({ name }) => this.#scored.has(name));
+    const runs = [...this.#runs.values()];
+    return [pass, ...named].filter(({ name }) => runs.some(({ ranges }) => ranges.has(name)));
   }
 
   #identity(read: FieldReader): RowFault | Pick<ImportedRow, "id" | "input" | "category" | "cluster"> {
@@ -113,7 +106,7 @@ export class Table {
     const category = categoryKey === undefined ? this.#read(read, "category") : read(categoryKey);
     return {
       id,
-      input: sha256(canonical(input ?? id ?? null)),
+      input: input === undefined || input === null ? undefined : sha256(canonical(input)),
       category: scalar(category)?.trim(),
       cluster: clusterKey === undefined ? undefined : scalar(read(clusterKey))?.trim(),
     };
@@ -127,20 +120,15 @@ export class Table {
       const value = shortly(this.#read(read, "pass"));
       return { message: `Unexpected ${value} as result, expected true, false, 1, 0, pass or fail` };
     }
-    if (passed !== "missing") this.#score(scores, "pass", passed ? 1 : 0);
+    if (passed !== "missing") scores.set("pass", passed ? 1 : 0);
     for (const metric of this.#metrics) {
       const value = read(metric.field);
       const score = scoreIn(value, metric);
       if (typeof score === "object") return score;
-      if (score !== undefined) this.#score(scores, metric.name, score);
+      if (score !== undefined) scores.set(metric.name, score);
       else if (value !== undefined) this.#missing++;
     }
     return scores;
-  }
-
-  #score(scores: Map<string, number>, metric: string, score: number): void {
-    scores.set(metric, score);
-    this.#scored.add(metric);
   }
 
   #spent(read: FieldReader, failed: boolean): RowFault | Pick<ImportedRow, "cost" | "tokens" | "latency"> {

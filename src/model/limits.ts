@@ -27,7 +27,7 @@ export const LIMITS = {
   templateTurns: 1000,
   /** Bytes of a JSON or XML result file that has to be read whole. */
   resultFile: 64 * 1024 * 1024,
-  /** Characters of one record of a CSV result file. */
+  /** Characters of one row of a CSV result file, and of one line of a JSONL one. */
   resultRow: 8 * 1024 * 1024,
   /** Entries of a zip archive. */
   zipEntries: 10_000,

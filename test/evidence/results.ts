@@ -4,7 +4,9 @@ import type { PullOptions } from "../../src/evidence/evidence.ts";
 import { readResults } from "../../src/evidence/read.ts";
 import type { ReadOptions, Results } from "../../src/evidence/read.ts";
 import { memorySource, withBeside } from "../../src/evidence/source.ts";
-import type { ImportOptions, Source } from "../../src/evidence/importer.ts";
+import { caseId } from "../../src/evidence/digest.ts";
+import type { Row } from "../../src/evidence/rows.ts";
+import type { Imported, ImportOptions, Source } from "../../src/evidence/importer.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
 import { UserError } from "../../src/model/user-error.ts";
 
@@ -106,6 +108,27 @@ export async function fixtureEvidence(
       ? ([await load(first)] as const)
       : ([await load(first), await load(second)] as const);
   return makeEvidence("support-2026-11", results, { metrics: ["pass"], ...options });
+}
+
+/** The rows of one run, as they are kept: digests stand for what identifies them. */
+export function rowsOf({ runs }: Imported, run = 0) {
+  return Array.from(
+    runs[run]?.rows ?? [],
+    ({ id, input, test, category, cluster, outcome, scores }: Row) => ({
+      id,
+      input,
+      test,
+      category,
+      cluster,
+      outcome,
+      scores,
+    }),
+  );
+}
+
+/** How a row with this id of the user's shows it. */
+export function idOf(id: string): string {
+  return caseId(`id:${id}`);
 }
 
 /** A result file of any tool. */

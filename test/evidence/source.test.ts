@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fileSource, memorySource } from "../../src/evidence/source.ts";
+import { fileSource, memorySource, streamSource } from "../../src/evidence/source.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -64,6 +64,22 @@ describe("opening a result file", () => {
     const source = memorySource("support.json", "x".repeat(2 * 1024 * 1024), 1024 * 1024);
     await expect(source.text()).rejects.toThrow("Unexpected size of support.json: more than 1 MiB");
     const line = memorySource("support.jsonl", "x".repeat(2 * 1024 * 1024), 1024 * 1024).lines();
-    await expect(line[Symbol.asyncIterator]().next()).rejects.toThrow("more than 1 MiB");
+    await expect(line[Symbol.asyncIterator]().next()).rejects.toThrow(
+      "support.jsonl, line 1: Unexpected line of more than 1 MiB",
+    );
+  });
+
+  it("reads a stream line by line to its end, however long it is, and once", async () => {
+    const answers = Array.from({ length: 3000 }, (_, ticket) => `{"case_id":"ticket-${ticket}"}\n`);
+    async function* piped() {
+      for (const answer of answers) yield answer;
+    }
+    const source = await streamSource("standard input", piped(), 1000);
+    expect(source.head.startsWith(answers[0]!)).toBe(true);
+    let lines = 0;
+    for await (const { text } of source.lines()) expect(`${text}\n`).toBe(answers[lines++]);
+    expect(lines).toBe(3000);
+    expect(source.sha256()).toBe(createHash("sha256").update(answers.join("")).digest("hex"));
+    await expect(source.text()).rejects.toThrow("A stream can be read once");
   });
 });

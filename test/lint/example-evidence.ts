@@ -1,8 +1,9 @@
 import { sha256 } from "../../src/evidence/digest.ts";
 import { makeEvidence } from "../../src/evidence/evidence.ts";
 import { formatEvidence } from "../../src/evidence/file.ts";
-import type { Imported, ImportedRow } from "../../src/evidence/importer.ts";
+import type { Imported } from "../../src/evidence/importer.ts";
 import type { Results } from "../../src/evidence/read.ts";
+import { Rows } from "../../src/evidence/rows.ts";
 
 /** What a page writes of evidence, line by line; see docs/rules/README.md. */
 interface Sketch {
@@ -54,12 +55,13 @@ function readSketch(text: string): Sketch {
   return sketch;
 }
 
-function rowsOf({ categories }: Sketch, run: 0 | 1): ImportedRow[] {
-  return categories.flatMap(({ name, passed, cases }) =>
-    Array.from({ length: cases }, (_, index): ImportedRow => {
-      const id = `${name}-${index}`;
+function rowsOf({ categories }: Sketch, run: 0 | 1): Rows {
+  const rows = new Rows();
+  for (const { name, passed, cases } of categories) {
+    for (let index = 0; index < cases; index++) {
       const scores = new Map([["pass", index < passed[run] ? 1 : 0]]);
-      return { id, input: id, category: name, outcome: "scored", scores };
-    }),
-  );
+      rows.add({ id: `${name}-${index}`, category: name, outcome: "scored", scores });
+    }
+  }
+  return rows;
 }

@@ -1,9 +1,11 @@
 import type { Metric } from "../../model/comparison.ts";
 import { sha256 } from "../digest.ts";
 import { readDocument, refused } from "../document.ts";
-import type { ImportedRow, Importer, ImportOptions } from "../importer.ts";
+import type { Importer, ImportOptions } from "../importer.ts";
+import type { ImportedRow } from "../imported-row.ts";
 import { asObject, at, byCodeUnit, canonical, field, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
 const HINT = "Pull the test_run_….json that `deepeval test run` leaves.";
@@ -28,8 +30,13 @@ export const deepeval: Importer = {
     const run = either(document.value, "testRunData") ?? document.value;
     const cases = [...list(either(run, "testCases")), ...list(either(run, "conversationalTestCases"))];
     if (cases.length === 0) return refused("Unexpected test run without a single test case", HINT);
-    const read = cases.map((test) => readCase(test, options));
-    const rows = read.map(({ row }) => row);
+    const rows = new Rows();
+    let missing = 0;
+    for (const test of cases) {
+      const read = readCase(test, options);
+      rows.add(read.row);
+      missing += read.missing;
+    }
     const model = text(at(run, "hyperparameters", "model"));
     const judges = new Set(
       metricsData(cases).flatMap((metric) => text(either(metric, "evaluationModel")) ?? []),
@@ -40,7 +47,7 @@ export const deepeval: Importer = {
       imported: {
         format: "deepeval JSON",
         runs: [{ name: model ?? source.name.replace(/\.[^.]+$/u, ""), aliases: [], model, rows }],
-        metrics: shareMetrics(rows, ["pass"]).map(directed),
+        metrics: shareMetrics([rows], ["pass"]).map(directed),
         grader: {
           ...(judges.size > 0 && { judges: [...judges].toSorted(byCodeUnit) }),
           ...(criteria.size > 0 && { criteria: [...criteria].toSorted(byCodeUnit) }),
@@ -49,7 +56,7 @@ export const deepeval: Importer = {
         assumed: [...criteria].some((name) => LOWER_IS_BETTER.has(name))
           ? ["Less is better of bias, hallucination and toxicity, as deepeval documents."]
           : [],
-        notes: missingScores(read.reduce((total, { missing }) => total + missing, 0)),
+        notes: missingScores(missing),
       },
     };
   },

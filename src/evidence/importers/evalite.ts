@@ -1,8 +1,10 @@
 import { sha256 } from "../digest.ts";
 import { readDocument, refused } from "../document.ts";
-import type { ImportedRow, ImportedRun, Importer, ImportOptions } from "../importer.ts";
+import type { ImportedRun, Importer, ImportOptions } from "../importer.ts";
+import type { ImportedRow } from "../imported-row.ts";
 import { at, canonical, list, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { RunRows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
 const HINT = "Export the run again with `evalite --outputPath=results.json`.";
@@ -29,12 +31,11 @@ export const evalite: Importer = {
     if (!document.ok) return document;
     const evals = list(at(document.value, "evals"));
     const names = new Set(evals.map((each) => text(at(each, "name"))));
-    const runs = new Map<string | undefined, ImportedRow[]>();
+    const runs = new RunRows<string | undefined>();
     let missing = 0;
     for (const [index, each] of evals.entries()) {
       const variant = text(at(each, "variantName"));
-      const rows = runs.get(variant) ?? [];
-      runs.set(variant, rows);
+      const rows = runs.of(variant);
       for (const [place, result] of list(at(each, "results")).entries()) {
         const outcome = OUTCOMES.get(text(at(result, "status")));
         if (!outcome)
@@ -49,12 +50,13 @@ export const evalite: Importer = {
           names.size > 1 ? text(at(each, "name")) : undefined,
           options,
         );
-        rows.push(read.row);
+        rows.add(read.row);
         missing += read.missing;
       }
     }
-    const rows = [...runs.values()].flat();
-    if (rows.length === 0) return refused("Unexpected run without a single result", HINT);
+    const all = [...runs.values()];
+    if (all.every(({ length }) => length === 0))
+      return refused("Unexpected run without a single result", HINT);
     const stem = source.name.replace(/\.[^.]+$/u, "");
     return {
       ok: true,
@@ -62,13 +64,9 @@ export const evalite: Importer = {
         format: "evalite JSON",
         runId: scalar(at(document.value, "run", "id")),
         created: text(at(document.value, "run", "createdAt")),
-        runs: [...runs].map(([variant, attempts]): ImportedRun => ({
-          name: variant ?? stem,
-          aliases: [],
-          rows: attempts,
-        })),
-        metrics: shareMetrics(rows),
-        grader: { criteria: shareMetrics(rows).map(({ name }) => name) },
+        runs: [...runs].map(([variant, rows]): ImportedRun => ({ name: variant ?? stem, aliases: [], rows })),
+        metrics: shareMetrics(all),
+        grader: { criteria: shareMetrics(all).map(({ name }) => name) },
         dataset: names.size === 1 ? { name: [...names][0] } : {},
         assumed: ["A score of 0 is a score; evalite writes 0 also for one that is null."],
         notes: missingScores(missing),

@@ -1,8 +1,10 @@
 import { sha256 } from "../digest.ts";
 import { readDocument, refused } from "../document.ts";
-import type { ImportedRow, Importer, ImportOptions, Tokens } from "../importer.ts";
+import type { Importer, ImportOptions } from "../importer.ts";
+import type { ImportedRow, Tokens } from "../imported-row.ts";
 import { at, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
 const HINT = "Name the folder of the run, which holds per_instance_stats.json and run_spec.json.";
@@ -26,13 +28,13 @@ export const helm: Importer = {
     const specFile = source.beside.find(({ name }) => name.endsWith("run_spec.json"));
     const spec = specFile ? await readDocument(specFile, { hint: HINT }) : undefined;
     if (spec && !spec.ok) return spec;
-    const rows: ImportedRow[] = [];
+    const rows = new Rows();
     let missing = document.nonFinite;
     for (const [index, instance] of list(document.value).entries()) {
       const id = scalar(at(instance, "instance_id"));
       if (id === undefined) return refused("Unexpected instance without an id", HINT, `/${index}`);
       const read = readInstance(id, instance, options);
-      rows.push(read.row);
+      rows.add(read.row);
       missing += read.missing;
     }
     if (rows.length === 0) return refused("Unexpected run without a single instance", HINT);
@@ -43,7 +45,7 @@ export const helm: Importer = {
       imported: {
         format: "HELM per-instance statistics",
         runs: [{ name: model ?? source.name.replace(/\.[^.]+$/u, ""), aliases: [], model, rows }],
-        metrics: shareMetrics(rows),
+        metrics: shareMetrics([rows]),
         grader: {},
         // The run's name holds the model; the scenario is what both runs have in common.
         dataset: { name: text(at(spec?.value, "scenario_spec", "class_name")) },

@@ -2,7 +2,9 @@ import { SaxesParser } from "saxes";
 import { LIMITS } from "../../model/limits.ts";
 import { sha256 } from "../digest.ts";
 import { refused } from "../document.ts";
-import type { ImportedRow, ImportedRun, Importer, ImportOptions, ImportResult } from "../importer.ts";
+import type { ImportedRun, Importer, ImportOptions, ImportResult } from "../importer.ts";
+import type { ImportedRow } from "../imported-row.ts";
+import { RunRows } from "../rows.ts";
 import { missingScores, shareMetrics } from "../scale.ts";
 import { numberIn } from "../table-field.ts";
 
@@ -47,7 +49,7 @@ class Report {
   problem: ImportResult | undefined;
   readonly #options: ImportOptions;
   readonly #parser = new SaxesParser();
-  readonly #runs = new Map<string, ImportedRow[]>();
+  readonly #runs = new RunRows<string>();
   #created: string | undefined;
   #depth = 0;
   #isPromptfoo = false;
@@ -73,23 +75,23 @@ class Report {
   }
 
   finish(fileName: string): ImportResult {
-    const rows = [...this.#runs.values()].flat();
-    if (rows.length === 0) {
+    const runs = [...this.#runs.values()];
+    if (runs.length === 0) {
       const hint =
         "Run the tests again; a report without cases is what is left when they cannot be collected.";
       return refused("Unexpected report without a single test case", hint);
     }
-    const scored = rows.some((row) => row.scores.has("score"));
+    const scored = runs.some(({ ranges }) => ranges.has("score"));
     const stem = fileName.replace(/\.[^.]+$/u, "");
     return {
       ok: true,
       imported: {
         format: "JUnit XML",
         created: this.#created,
-        runs: [...this.#runs].map(([name, attempts]): ImportedRun => ({
+        runs: [...this.#runs].map(([name, rows]): ImportedRun => ({
           name: name === "" ? stem : name,
           aliases: [],
-          rows: attempts,
+          rows,
         })),
         // A property's scale is nobody's to guess.
         metrics: [
@@ -131,9 +133,7 @@ class Report {
     // promptfoo puts the provider where other tools put the file: `[candidate] prompt 1`.
     const provider = this.#isPromptfoo ? /^\[(?<name>.+?)\] /u.exec(test.className)?.groups?.name : undefined;
     const run = provider ?? "";
-    const rows = this.#runs.get(run) ?? [];
-    rows.push(this.#row(test, provider === undefined ? test.className : ""));
-    this.#runs.set(run, rows);
+    this.#runs.of(run).add(this.#row(test, provider === undefined ? test.className : ""));
   }
 
   #row({ name, result, properties }: TestCase, place: string): ImportedRow {

@@ -1,8 +1,9 @@
 import type { Metric } from "../../model/comparison.ts";
 import { eachJsonLine, readDocument, refused } from "../document.ts";
-import type { ImportedRow, Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
+import type { Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
 import { asObject, at, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import type { Rows } from "../rows.ts";
 import { missingScores, shareMetrics } from "../scale.ts";
 import { Samples, taskOf } from "./lm-eval/samples.ts";
 import { taskRows } from "./lm-eval/tasks.ts";
@@ -43,7 +44,8 @@ async function fromSamples(
   source: Source,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const samples = new Samples(options);
+  const tasks = new Set(files.map(({ name }) => taskOf(name)));
+  const samples = new Samples(options, tasks.size > 1);
   for (const file of files) {
     const task = taskOf(file.name);
     const problem = await eachJsonLine(file, { hint: HINT, nonFinite: true }, (line) =>
@@ -51,9 +53,8 @@ async function fromSamples(
     );
     if (problem) return { ok: false, problem: { ...problem, place: `${file.name}, ${problem.place ?? ""}` } };
   }
-  const tasks = new Set(files.map(({ name }) => taskOf(name)));
   return finish(results, source, {
-    rows: samples.rows(tasks.size > 1),
+    rows: samples.rows,
     expected: results === undefined ? undefined : expectedSamples(results, tasks),
     notes: missingScores(samples.missing),
     assumed: [],
@@ -71,7 +72,7 @@ function fromResults(results: Json, source: Source): ImportResult {
 }
 
 interface Read {
-  rows: ImportedRow[];
+  rows: Rows;
   expected?: number | undefined;
   assumed: string[];
   notes: string[];
@@ -81,7 +82,7 @@ interface Read {
 function finish(results: Json | undefined, source: Source, { rows, expected, ...read }: Read): ImportResult {
   if (rows.length === 0) return refused("Unexpected results without a single sample or task", HINT);
   const model = modelOf(results);
-  const { metrics, undirected } = directed(shareMetrics(rows), at(results, "higher_is_better"));
+  const { metrics, undirected } = directed(shareMetrics([rows]), at(results, "higher_is_better"));
   return {
     ok: true,
     imported: {

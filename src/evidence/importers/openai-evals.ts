@@ -1,14 +1,17 @@
 import { sha256 } from "../digest.ts";
 import { eachJsonLine, refused } from "../document.ts";
-import type { ImportedRow, Importer } from "../importer.ts";
+import type { Importer } from "../importer.ts";
+import type { ImportedRow } from "../imported-row.ts";
 import { asObject, at, canonical, list, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
 const HINT = "Pull the log that oaieval wrote: /tmp/evallogs/<run id>_….jsonl.";
 
 interface Sample {
-  prompt: Json | undefined;
+  /** Digest of the first prompt. */
+  prompt: string | undefined;
   /** One per attempt, in the order of the log. */
   matches: number[];
   metrics: Map<string, number>[];
@@ -40,7 +43,8 @@ export const openaiEvals: Importer = {
       return undefined;
     });
     if (problem) return { ok: false, problem };
-    const rows = [...samples].flatMap(([id, sample]) => rowsOf(id, sample));
+    const rows = new Rows();
+    for (const [id, sample] of samples) for (const row of rowsOf(id, sample)) rows.add(row);
     if (rows.length === 0) return refused("Unexpected log without an event of a sample", HINT);
     const model =
       list(at(spec, "completion_fns"))
@@ -53,7 +57,7 @@ export const openaiEvals: Importer = {
         runId: text(at(spec, "run_id")),
         created: text(at(spec, "created_at")),
         runs: [{ name: model ?? source.name.replace(/\.[^.]+$/u, ""), aliases: [], model, rows }],
-        metrics: shareMetrics(rows),
+        metrics: shareMetrics([rows]),
         grader: {},
         dataset: { name: text(at(spec, "eval_name")) },
         assumed: [],
@@ -71,7 +75,7 @@ function takeEvent(samples: Map<string, Sample>, line: Json): number {
   const sample = samples.get(id) ?? { prompt: undefined, matches: [], metrics: [], errored: false };
   samples.set(id, sample);
   const type = text(at(line, "type"));
-  if (type === "sampling") sample.prompt ??= at(data, "prompt");
+  if (type === "sampling") sample.prompt ??= promptOf(data);
   if (type === "error") sample.errored = true;
   if (type === "match") {
     const correct = at(data, "correct");
@@ -88,6 +92,11 @@ function takeEvent(samples: Map<string, Sample>, line: Json): number {
   return values.filter(([, value]) => value === null).length;
 }
 
+function promptOf(data: Json): string | undefined {
+  const prompt = at(data, "prompt");
+  return prompt === undefined ? undefined : sha256(canonical(prompt));
+}
+
 function rowsOf(id: string, { prompt, matches, metrics, errored }: Sample): ImportedRow[] {
   const attempts = Math.max(1, matches.length, metrics.length);
   return Array.from({ length: attempts }, (_, index): ImportedRow => {
@@ -97,6 +106,6 @@ function rowsOf(id: string, { prompt, matches, metrics, errored }: Sample): Impo
       ...(metrics[index] ?? []),
     ]);
     const outcome = scores.size > 0 ? "scored" : errored ? "errored" : "skipped";
-    return { id, input: sha256(prompt === undefined ? id : canonical(prompt)), outcome, scores };
+    return { id, input: prompt, outcome, scores };
   });
 }

@@ -1,6 +1,7 @@
-import type { ImportedRow, Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
+import type { Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
 import { asObject, at, canonical, list, parseJson, text } from "../json.ts";
 import type { Json, JsonObject } from "../json.ts";
+import type { Rows } from "../rows.ts";
 import { shareMetrics } from "../scale.ts";
 import { Columns } from "./promptfoo/columns.ts";
 import { readGrader } from "./promptfoo/grader.ts";
@@ -140,7 +141,7 @@ function finish(columns: Columns, { config, ...about }: About): ImportResult {
   }
   const expected = expectedCases(config);
   const runs = columns.runs(expected);
-  const rows = runs.flatMap((run) => run.rows);
+  const rows = runs.map((run) => run.rows);
   return {
     ok: true,
     imported: {
@@ -180,9 +181,10 @@ function datasetOf(config: Json | undefined) {
   };
 }
 
-function assumptions(rows: ImportedRow[], expected: number | undefined): string[] {
+function assumptions(runs: readonly Rows[], expected: number | undefined): string[] {
   const assumed: string[] = [];
-  if (rows.some((row) => row.cost)) assumed.push("Costs are in US dollars, as promptfoo documents.");
+  if (runs.some(({ spent }) => spent.isPriced))
+    assumed.push("Costs are in US dollars, as promptfoo documents.");
   if (expected !== undefined) assumed.push("Every test of the exported configuration was meant to run.");
   return assumed;
 }

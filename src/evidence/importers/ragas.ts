@@ -1,9 +1,10 @@
 import { csvHeader } from "../../parse/csv.ts";
 import { sha256 } from "../digest.ts";
 import { eachCsvRow, eachJsonLine, refused } from "../document.ts";
-import type { ImportedRow, Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
+import type { Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
 import { asObject, canonical, field, scalar } from "../json.ts";
 import type { Json } from "../json.ts";
+import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 import { numberIn } from "../table-field.ts";
 import type { FieldReader } from "../table-field.ts";
@@ -56,17 +57,11 @@ async function readLines(source: Source, results: Results) {
   });
 }
 
-interface Sample {
-  row: Omit<ImportedRow, "outcome" | "scores">;
-  values: ReadonlyMap<string, number | "missing" | "wrong">;
-}
-
 /** Samples gathered; which columns are metrics shows when all were seen. */
 class Results {
   readonly #options: ImportOptions;
-  readonly #samples: Sample[] = [];
+  readonly #rows = new Rows();
   readonly #texts = new Set<string>();
-  readonly #numbers = new Set<string>();
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -75,52 +70,48 @@ class Results {
   add(names: readonly string[], read: FieldReader): void {
     const { caseKey, categoryKey = "category", clusterKey } = this.#options;
     const keys = new Set([caseKey, categoryKey, clusterKey]);
-    const values = new Map<string, number | "missing" | "wrong">();
+    const scores = new Map<string, number>();
     for (const name of names) {
       // pandas writes its index as a column without a name.
-      if (name === "" || SAMPLE.has(name) || keys.has(name)) continue;
+      if (name === "" || SAMPLE.has(name) || keys.has(name) || this.#texts.has(name)) continue;
       const value = numberIn(read(name));
-      if (value === "wrong" || (value !== "missing" && !isScore(value))) this.#texts.add(name);
-      else if (value !== "missing") this.#numbers.add(name);
-      values.set(name, value);
+      if (isScore(value)) scores.set(name, value);
+      else if (value !== "missing") this.#texts.add(name);
     }
     const stated = (key: string | undefined) => (key === undefined ? undefined : scalar(read(key))?.trim());
     const asked: Json = read("user_input") ?? read("question") ?? null;
-    const row = {
+    this.#rows.add({
       id: stated(caseKey),
       input: sha256(canonical(asked)),
       test: sha256(canonical(read("reference") ?? read("ground_truth") ?? null)),
       category: stated(categoryKey),
       cluster: stated(clusterKey),
-    };
-    this.#samples.push({ row, values });
+      outcome: "scored",
+      scores,
+    });
   }
 
   finish(fileName: string): ImportResult {
-    const metrics = [...this.#numbers].filter((name) => !this.#texts.has(name));
-    if (this.#samples.length === 0) return refused("Unexpected table without a single sample", HINT);
+    const rows = this.#rows;
+    if (rows.length === 0) return refused("Unexpected table without a single sample", HINT);
+    for (const name of this.#texts) rows.forget(name);
+    const metrics = [...rows.ranges.keys()];
     if (metrics.length === 0) return refused("Unexpected table without a column of scores", HINT);
-    let missing = 0;
-    const rows = this.#samples.map(({ row, values }): ImportedRow => {
-      const scores = new Map<string, number>();
-      for (const name of metrics) {
-        const value = values.get(name);
-        if (typeof value === "number") scores.set(name, value);
-        else missing++;
-      }
-      // A sample that no metric could grade is one that did not come back.
-      return { ...row, outcome: scores.size > 0 ? "scored" : "errored", scores };
-    });
+    // A sample that no metric could grade is one that did not come back.
+    for (const row of rows) {
+      if (metrics.every((name) => row.score(name) === undefined)) rows.settle(row.position, "errored");
+    }
+    const graded = [...rows.ranges.values()].reduce((total, { count }) => total + count, 0);
     return {
       ok: true,
       imported: {
         format: "ragas",
         runs: [{ name: fileName.replace(/\.[^.]+$/u, ""), aliases: [], rows }],
-        metrics: shareMetrics(rows),
+        metrics: shareMetrics([rows]),
         grader: { criteria: metrics.toSorted() },
         dataset: {},
         assumed: ["Every column of numbers is a metric of which more is better."],
-        notes: missingScores(missing),
+        notes: missingScores(metrics.length * rows.length - graded),
       },
     };
   }

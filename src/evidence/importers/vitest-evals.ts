@@ -1,9 +1,11 @@
 import { sha256 } from "../digest.ts";
 import { readDocument, refused } from "../document.ts";
-import type { ImportedRow, Importer, Tokens } from "../importer.ts";
+import type { Importer } from "../importer.ts";
+import type { ImportedRow, Tokens } from "../imported-row.ts";
 import { at, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
 import { counted } from "../numbers.ts";
+import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
 const HINT =
@@ -35,12 +37,18 @@ export const vitestEvals: Importer = {
     }
     // Where some tests are evals, the others are tests of code.
     const evals = tests.filter(({ test }) => at(test, "meta", "eval") !== undefined);
-    const judged = (evals.length > 0 ? evals : tests).map(({ test, file }) => readTest(test, file));
-    const crashed = files.filter(isBroken).map((file): ImportedRow => {
+    const rows = new Rows();
+    let missing = 0;
+    for (const { test, file } of evals.length > 0 ? evals : tests) {
+      const read = readTest(test, file);
+      rows.add(read.row);
+      missing += read.missing;
+    }
+    const crashed = files.filter(isBroken);
+    for (const file of crashed) {
       const name = `file ${fileName(file)}`;
-      return { id: name, input: sha256(name), outcome: "errored", scores: new Map() };
-    });
-    const rows = [...judged.map(({ row }) => row), ...crashed];
+      rows.add({ id: name, input: sha256(name), outcome: "errored", scores: new Map() });
+    }
     const models = new Set(
       evals.map(({ test }) => text(at(test, "meta", "harness", "run", "session", "model"))),
     );
@@ -51,7 +59,7 @@ export const vitestEvals: Importer = {
         format: "vitest JSON",
         created: scalar(at(document.value, "startTime")),
         runs: [{ name: model ?? source.name.replace(/\.[^.]+$/u, ""), aliases: [], model, rows }],
-        metrics: shareMetrics(rows, ["pass"]),
+        metrics: shareMetrics([rows], ["pass"]),
         grader: {},
         dataset: {},
         assumed: [],
@@ -61,7 +69,7 @@ export const vitestEvals: Importer = {
             : [
                 `${counted(crashed.length, "test file")} could not be collected and counts as an errored case each.`,
               ]),
-          ...missingScores(judged.reduce((total, { missing }) => total + missing, 0)),
+          ...missingScores(missing),
         ],
       },
     };

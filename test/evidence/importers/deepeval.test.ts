@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fixtureFile, readFile, refusal } from "../results.ts";
+import { fixtureFile, readFile, refusal, rowsOf } from "../results.ts";
 
 interface Stated {
   metricsScores: { metric: string; scores: number[]; passes: number; fails: number; errors: number }[];
@@ -13,7 +13,7 @@ describe("test runs of deepeval", () => {
   it("agrees with deepeval's sums, and counts besides what they leave out", async () => {
     const { imported } = await readFile(file);
     const stated = JSON.parse(String(file.content)) as Stated;
-    const rows = imported.runs[0]?.rows ?? [];
+    const rows = rowsOf(imported);
     const passed = (value: number) => rows.filter(({ scores }) => scores.get("pass") === value).length;
     expect([passed(1), passed(0)]).toEqual([stated.testPassed, stated.testFailed]);
     for (const { metric, scores } of stated.metricsScores)
@@ -27,15 +27,13 @@ describe("test runs of deepeval", () => {
       runs: [{ model: "gpt-4o-mini" }],
       grader: { judges: ["gpt-4.1"], criteria: ["Answer Relevancy", "Correctness [GEval]"] },
     });
-    expect(new Set(imported.runs[0]?.rows.map(({ category }) => category))).toEqual(
-      new Set(["factual", "safety"]),
-    );
+    expect(new Set(rowsOf(imported).map(({ category }) => category))).toEqual(new Set(["factual", "safety"]));
     expect(imported).not.toHaveProperty("created");
   });
 
   it("reads the sample that deepeval ships", async () => {
     const { imported } = await readFile(fixtureFile("deepeval/test_run_sample.json"));
-    expect(Object.fromEntries(imported.runs[0]!.rows[0]!.scores)).toEqual({
+    expect(Object.fromEntries(rowsOf(imported)[0]!.scores)).toEqual({
       pass: 0,
       "Answer Relevancy": 0.92,
       Faithfulness: expect.any(Number) as number,
@@ -48,7 +46,7 @@ describe("test runs of deepeval", () => {
     const content = JSON.stringify({ testRunData: { test_cases: [test] } });
     const { imported } = await readFile({ name: "run.json", content });
     expect(imported.metrics).toContainEqual({ name: "Toxicity", scale: "share", higherIsBetter: false });
-    expect(imported.runs[0]?.rows[0]?.category).toBe("refund");
+    expect(rowsOf(imported)[0]?.category).toBe("refund");
     expect(imported.assumed).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evidenceOf, fixtureFile, readFile, refusal } from "../results.ts";
+import { evidenceOf, fixtureFile, idOf, readFile, refusal, rowsOf } from "../results.ts";
 
 const run = (evals: readonly object[]) => ({
   name: "results.json",
@@ -15,16 +15,16 @@ describe("runs of evalite", () => {
   it("agrees with the averages that evalite wrote beside the scores", async () => {
     const file = fixtureFile("evalite/evalite-0.19.json");
     const { imported } = await readFile(file, { caseKey: "id", categoryKey: "category" });
-    const rows = imported.runs[0]?.rows ?? [];
+    const rows = rowsOf(imported);
     const stated = (JSON.parse(String(file.content)) as { evals: { results: { averageScore: number }[] }[] })
       .evals[0]!.results;
     expect(
       rows.map(({ scores }) => [...scores.values()].reduce((sum, score) => sum + score, 0) / scores.size),
     ).toEqual(stated.map(({ averageScore }) => averageScore));
     expect(rows.map(({ id, category }) => [id, category])).toEqual([
-      ["m1", "math"],
-      ["g1", "geo"],
-      ["m2", "math"],
+      [idOf("m1"), "math"],
+      [idOf("g1"), "geo"],
+      [idOf("m2"), "math"],
     ]);
     expect(imported).toMatchObject({
       runId: "2",
@@ -52,7 +52,7 @@ describe("runs of evalite", () => {
     const { imported } = await readFile(
       run(["refund", "travel"].map((name) => ({ name, variantName: null, results: [answer("Where?", 1)] }))),
     );
-    expect(imported.runs[0]?.rows.map(({ category }) => category)).toEqual(["refund", "travel"]);
+    expect(rowsOf(imported).map(({ category }) => category)).toEqual(["refund", "travel"]);
   });
 
   it("refuses a run without results, or with a result without a status", async () => {

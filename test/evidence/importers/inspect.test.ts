@@ -1,6 +1,7 @@
+import { caseId } from "../../../src/evidence/digest.ts";
 import { describe, expect, it } from "vitest";
 import { zipEntries } from "../../../src/evidence/zip.ts";
-import { evidenceOf, fixtureFile, readFile, refusal } from "../results.ts";
+import { evidenceOf, fixtureFile, idOf, readFile, refusal, rowsOf } from "../results.ts";
 import type { ResultFile } from "../results.ts";
 import { zipOf } from "../zip-writer.ts";
 import type { Packed } from "../zip-writer.ts";
@@ -39,10 +40,10 @@ describe("logs of Inspect AI", () => {
     const [run] = imported.runs;
     expect(tool).toBe("inspect");
     expect(run).toMatchObject({ name: "openai/gpt-4o-mini", expected: 100 });
-    expect(run?.rows).toHaveLength(100);
+    expect(rowsOf(imported)).toHaveLength(100);
     // header.json: accuracy 0.63, 6,055 tokens in, 100 out.
-    expect(run?.rows.filter(({ scores }) => scores.get("match") === 1)).toHaveLength(63);
-    expect(run?.rows.reduce((sum, { tokens }) => sum + (tokens?.input ?? 0), 0)).toBe(6055);
+    expect(rowsOf(imported).filter(({ scores }) => scores.get("match") === 1)).toHaveLength(63);
+    expect(run?.rows.spent.figures().tokens?.input).toBe(6055);
     expect(imported).toMatchObject({
       format: "Inspect AI .eval",
       toolVersion: "0.3.133",
@@ -85,7 +86,7 @@ describe("logs of Inspect AI", () => {
 
   it("knows a sample that errored, though the run says success", async () => {
     const { imported } = await readFile(fixtureFile("inspect/cvebench-error.json"));
-    expect(imported.runs[0]?.rows).toMatchObject([{ outcome: "errored", id: "CVE-2024-36858-one_day" }]);
+    expect(rowsOf(imported)).toMatchObject([{ outcome: "errored", id: idOf("CVE-2024-36858-one_day") }]);
   });
 
   it("counts a run in which every sample errored as a run that failed", async () => {
@@ -99,7 +100,7 @@ describe("logs of Inspect AI", () => {
     const scores = (value: unknown) => ({ scores: { rubric: { value } } });
     const values = ["C", "P", "I", "N", true, "0.25", 3, null, "unclear", { tone: 4, facts: "C" }, [1, 0]];
     const { imported } = await readFile(log(values.map((value, index) => sample(index, scores(value)))));
-    expect(imported.runs[0]?.rows.map((row) => Object.fromEntries(row.scores))).toEqual([
+    expect(rowsOf(imported).map((row) => Object.fromEntries(row.scores))).toEqual([
       { rubric: 1 },
       { rubric: 0.5 },
       { rubric: 0 },
@@ -124,7 +125,7 @@ describe("logs of Inspect AI", () => {
         '"samples":[{"id":1,"epoch":1,"input":"a","score":{"value":"C"}},{"id":2,"epoch":1,"input":"b","score":{"value":NaN}}]}',
     };
     const { imported } = await readFile(old);
-    expect(imported.runs[0]?.rows.map((row) => row.scores.get("match"))).toEqual([1, undefined]);
+    expect(rowsOf(imported).map((row) => row.scores.get("match"))).toEqual([1, undefined]);
     expect(imported.notes).toHaveLength(1);
   });
 
@@ -133,7 +134,11 @@ describe("logs of Inspect AI", () => {
     const file = log([sample(1, { metadata }), sample(1, { epoch: 2, metadata })]);
     const options = { caseKey: "ticket", clusterKey: "customer" };
     const { imported } = await readFile(file, options);
-    expect(imported.runs[0]?.rows[0]).toMatchObject({ id: "T-1", category: "refund", cluster: "acme" });
+    expect(rowsOf(imported)[0]).toMatchObject({
+      id: idOf("T-1"),
+      category: "refund",
+      cluster: caseId("acme"),
+    });
     const { notes, counts } = await evidenceOf([file, file]);
     expect(counts.paired).toBe(1);
     expect(notes).toContain("1 case has several attempts; their mean is the case's score.");
@@ -148,9 +153,7 @@ describe("archives and logs that are refused", () => {
   ];
 
   it("reads the small archive that the others are variants of", async () => {
-    expect((await readFile({ name: "log.eval", content: zipOf(whole) })).imported.runs[0]?.rows).toHaveLength(
-      1,
-    );
+    expect(rowsOf((await readFile({ name: "log.eval", content: zipOf(whole) })).imported)).toHaveLength(1);
   });
 
   it.each<[string, Packed[], RegExp]>([

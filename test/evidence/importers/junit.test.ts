@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evidenceOf, fixtureFile, readFile, refusal } from "../results.ts";
+import { evidenceOf, fixtureFile, readFile, refusal, rowsOf } from "../results.ts";
 
 function report(...cases: string[]) {
   return {
@@ -14,7 +14,7 @@ describe("a JUnit report", () => {
     expect(tool).toBe("junit");
     expect(imported.created).toBe("2026-11-20T15:53:13.015290+00:00");
     expect(
-      imported.runs[0]?.rows.map(({ outcome, category, scores }) => [outcome, category, ...scores.values()]),
+      rowsOf(imported).map(({ outcome, category, scores }) => [outcome, category, ...scores.values()]),
     ).toEqual([
       ["scored", "safety", 1, 1],
       ["scored", "safety", 0, 0.25],
@@ -30,7 +30,7 @@ describe("a JUnit report", () => {
 
   it("gives what vitest wrote, whose test names hold `>`", async () => {
     const { imported } = await readFile(fixtureFile("junit/vitest4.xml"));
-    expect(imported.runs[0]?.rows.map(({ scores }) => scores.get("pass"))).toEqual([1, 1, 0]);
+    expect(rowsOf(imported).map(({ scores }) => scores.get("pass"))).toEqual([1, 1, 0]);
   });
 
   it("agrees with promptfoo's own counts, and takes its provider for the run", async () => {
@@ -39,11 +39,13 @@ describe("a JUnit report", () => {
     const [run] = imported.runs;
     expect(run?.name).toBe("candidate");
     const count = (outcome: string, pass?: number) =>
-      run?.rows.filter((row) => row.outcome === outcome && row.scores.get("pass") === pass).length;
+      rowsOf(imported).filter((row) => row.outcome === outcome && row.scores.get("pass") === pass).length;
     const stated = /errors="(\d+)" failures="(\d+)" name="promptfoo" skipped="0" tests="(\d+)"/u.exec(
       String(file.content),
     );
-    expect([count("errored"), count("scored", 0), run?.rows.length]).toEqual(stated?.slice(1).map(Number));
+    expect([count("errored"), count("scored", 0), rowsOf(imported).length]).toEqual(
+      stated?.slice(1).map(Number),
+    );
     expect(count("scored", 1)).toBe(51);
   });
 
@@ -67,7 +69,7 @@ describe("a JUnit report", () => {
 
   it("takes a report whose root is testsuite, with a BOM", async () => {
     const content = '\uFEFF<testsuite><testcase name="refund &amp; return"/></testsuite>';
-    expect((await readFile({ name: "report.xml", content })).imported.runs[0]?.rows).toHaveLength(1);
+    expect(rowsOf((await readFile({ name: "report.xml", content })).imported)).toHaveLength(1);
   });
 
   it("counts a score that is no number", async () => {

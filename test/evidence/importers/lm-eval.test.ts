@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evidenceOf, fixtureFile, readFile, refusal } from "../results.ts";
+import { evidenceOf, fixtureFile, idOf, readFile, refusal, rowsOf } from "../results.ts";
 
 const RESULTS = "lm-eval/results_2026-01-21T03-44-18.458309.json";
 const SAMPLES = "lm-eval/samples_math_perturbed_full_2026-01-21T03-44-18.458309.jsonl";
@@ -21,7 +21,7 @@ describe("results of lm-evaluation-harness", () => {
     expect(run).toMatchObject({ expected: 5000, model: expect.stringContaining("Qwen3-93M") as string });
     expect(imported).toMatchObject({ toolVersion: "0.4.9.2", created: "1768964383.8593218" });
     // results: exact_match,none 0 for this task.
-    expect(run?.rows.map(({ scores }) => scores.get("exact_match"))).toEqual(Array(10).fill(0));
+    expect(rowsOf(imported).map(({ scores }) => scores.get("exact_match"))).toEqual(Array(10).fill(0));
     expect(imported.metrics).toEqual([{ name: "exact_match", scale: "share", higherIsBetter: true }]);
     expect(imported.assumed).toEqual([]);
   });
@@ -36,18 +36,16 @@ describe("results of lm-evaluation-harness", () => {
 
   it("takes tasks for cases where there are no samples, and says so", async () => {
     const { imported } = await readFile(fixtureFile(RESULTS));
-    expect(imported.runs[0]?.rows.map(({ id, scores }) => [id, scores.get("exact_match")])).toEqual([
-      ["task math_perturbed_full", 0],
-      ["task math_rephrased_full", 0.0004],
+    expect(rowsOf(imported).map(({ id, scores }) => [id, scores.get("exact_match")])).toEqual([
+      [idOf("task math_perturbed_full"), 0],
+      [idOf("task math_rephrased_full"), 0.0004],
     ]);
     expect(imported.assumed[0]).toContain("each task is one case");
   });
 
   it("leaves out groups, errors of estimates and lengths, and counts NaN", async () => {
     const { imported } = await readFile(fixtureFile("lm-eval/synthetic-nan-na-groups.json"));
-    expect(
-      imported.runs[0]?.rows.map(({ category, scores }) => [category, Object.fromEntries(scores)]),
-    ).toEqual([
+    expect(rowsOf(imported).map(({ category, scores }) => [category, Object.fromEntries(scores)])).toEqual([
       [undefined, { "exact_match,strict-match": 0.31, "exact_match,flexible-extract": 0.42 }],
       ["mmlu", { acc: 0.5 }],
       [undefined, {}],
@@ -74,9 +72,7 @@ describe("results of lm-evaluation-harness", () => {
     const lines = [sample(0, "strict", 1), sample(0, "flexible", 0), sample(1, "strict", Number.NaN)];
     const content = lines.join("\n").replace('"exact_match":null', '"exact_match":NaN');
     const { imported } = await readFile({ name: "samples_gsm8k.jsonl", content }, { categoryKey: "level" });
-    expect(
-      imported.runs[0]?.rows.map(({ category, scores }) => [category, Object.fromEntries(scores)]),
-    ).toEqual([
+    expect(rowsOf(imported).map(({ category, scores }) => [category, Object.fromEntries(scores)])).toEqual([
       ["L0", { "exact_match,strict": 1, "exact_match,flexible": 0 }],
       ["L1", {}],
     ]);

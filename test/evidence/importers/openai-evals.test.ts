@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evidenceOf, fixtureFile, readFile, refusal } from "../results.ts";
+import { evidenceOf, fixtureFile, readFile, refusal, rowsOf } from "../results.ts";
 
 describe("logs of openai/evals", () => {
   const file = fixtureFile("openai-evals/test-match.jsonl");
@@ -7,7 +7,7 @@ describe("logs of openai/evals", () => {
   it("agrees with the accuracy of the final report", async () => {
     const { imported } = await readFile(file);
     const stated = /"accuracy": (?<accuracy>[\d.]+)/u.exec(String(file.content))?.groups?.accuracy;
-    const passes = imported.runs[0]!.rows.map(({ scores }) => scores.get("pass") ?? Number.NaN);
+    const passes = rowsOf(imported).map(({ scores }) => scores.get("pass") ?? Number.NaN);
     expect(passes.reduce((sum, pass) => sum + pass, 0) / passes.length).toBe(Number(stated));
     expect(imported).toMatchObject({
       runId: "230417220821DPM75QNS",
@@ -33,9 +33,7 @@ describe("logs of openai/evals", () => {
       event("refund.2", "error", { message: "HTTP 500" }),
     ].join("\n");
     const { imported } = await readFile({ name: "log.jsonl", content });
-    expect(
-      imported.runs[0]?.rows.map(({ outcome, scores }) => [outcome, Object.fromEntries(scores)]),
-    ).toEqual([
+    expect(rowsOf(imported).map(({ outcome, scores }) => [outcome, Object.fromEntries(scores)])).toEqual([
       ["scored", { score: 0.5, ok: 1 }],
       ["skipped", {}],
       ["errored", {}],

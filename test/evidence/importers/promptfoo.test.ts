@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/model/user-error.ts";
-import { answers, fixture, fixtureEvidence, promptfooFile, read } from "../results.ts";
+import { answers, fixture, fixtureEvidence, promptfooFile, read, rowsOf } from "../results.ts";
 import type { Answer } from "../results.ts";
 
 /** [both passed, baseline only, candidate only, neither] of a comparison. */
@@ -141,13 +141,13 @@ describe("promptfoo results as promptfoo wrote them", () => {
         };
       };
       for (const [index, { metrics }] of document.results.prompts.entries()) {
-        const rows = imported.runs[index]?.rows ?? [];
+        const rows = rowsOf(imported, index);
         const sum = (metric: string) => rows.reduce((total, row) => total + (row.scores.get(metric) ?? 0), 0);
         expect(sum("pass")).toBe(metrics.testPassCount);
         expect(rows.filter((row) => row.outcome === "errored")).toHaveLength(metrics.testErrorCount);
         expect(sum("score")).toBeCloseTo(metrics.score, 9);
         expect(sum("format")).toBeCloseTo(metrics.namedScores.format ?? 0, 9);
-        expect(rows.reduce((total, row) => total + (row.cost?.amount ?? 0), 0)).toBeCloseTo(metrics.cost, 9);
+        expect(imported.runs[index]?.rows.spent.figures().cost?.total ?? 0).toBeCloseTo(metrics.cost, 9);
       }
     }
   });
@@ -194,7 +194,7 @@ describe("promptfoo rows with a twist", () => {
   it("believes failureReason, not the error that a failed assertion leaves", async () => {
     const failed = { ...refund, row: { error: "Expected output to contain “14 days”", failureReason: 1 } };
     const { imported } = await read("current.json", promptfooFile("current", [failed]));
-    expect(imported.runs[0]?.rows[0]?.outcome).toBe("scored");
+    expect(rowsOf(imported)[0]?.outcome).toBe("scored");
   });
 
   it("without failureReason, takes an error without grading for an error", async () => {
@@ -207,7 +207,7 @@ describe("promptfoo rows with a twist", () => {
       },
     ];
     const { imported } = await read("old.json", promptfooFile("current", rows));
-    expect(imported.runs[0]?.rows.map((row) => row.outcome)).toEqual(["errored", "scored"]);
+    expect(rowsOf(imported).map((row) => row.outcome)).toEqual(["errored", "scored"]);
   });
 
   it("weighs the assertions of a metric, where early versions only add them up", async () => {
@@ -221,7 +221,7 @@ describe("promptfoo rows with a twist", () => {
       gradingResult: { componentResults: [component(1, 3), component(0, 1), component(1)] },
     };
     const { imported } = await read("old.json", promptfooFile("current", [{ ...refund, row }]));
-    expect(imported.runs[0]?.rows[0]?.scores.get("facts")).toBe(0.8);
+    expect(rowsOf(imported)[0]?.scores.get("facts")).toBe(0.8);
     expect(imported.metrics.find(({ name }) => name === "facts")).toEqual({
       name: "facts",
       scale: "share",
@@ -240,7 +240,7 @@ describe("promptfoo rows with a twist", () => {
   it("leaves the latency of an answer from the cache out", async () => {
     const row = { latencyMs: 2, response: { cached: true } };
     const { imported } = await read("current.json", promptfooFile("current", [{ ...refund, row }]));
-    expect(imported.runs[0]?.rows[0]?.latency).toBeUndefined();
+    expect(imported.runs[0]?.rows.spent.figures()).not.toHaveProperty("latency");
   });
 
   it("names runs of one provider by their prompts", async () => {
@@ -362,6 +362,6 @@ describe("files that are no promptfoo results", () => {
 
   it("reads a JSONL file with a BOM, CRLF and no last line end", async () => {
     const text = `\uFEFF${fixture("promptfoo/baseline.jsonl").trimEnd().replaceAll("\n", "\r\n")}`;
-    expect((await read("results.jsonl", text)).imported.runs[0]?.rows).toHaveLength(61);
+    expect(rowsOf((await read("results.jsonl", text)).imported)).toHaveLength(61);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evidenceOf, fixtureFile, readFile, refusal } from "../results.ts";
+import { evidenceOf, fixtureFile, readFile, refusal, rowsOf } from "../results.ts";
 
 const FILES = [
   "synthetic-csvwriter-nan.csv",
@@ -11,7 +11,7 @@ describe("result tables of ragas", () => {
   it.each(FILES)("reads the same scores from %s, and counts what could not be graded", async (name) => {
     const { imported, tool } = await readFile(fixtureFile(`ragas/${name}`));
     expect(tool).toBe("ragas");
-    expect(imported.runs[0]?.rows.map(({ scores }) => Object.fromEntries(scores))).toEqual([
+    expect(rowsOf(imported).map(({ scores }) => Object.fromEntries(scores))).toEqual([
       { faithfulness: 1, answer_relevancy: 0.97, context_recall: 1 },
       { faithfulness: 0, answer_relevancy: 0.41, context_recall: 0.5 },
       { answer_relevancy: 0.88, context_recall: 1 },
@@ -33,7 +33,7 @@ describe("result tables of ragas", () => {
       "user_input,response,topic,persona,faithfulness\nWhere?,Here.,refund,angry,0.5\nWhen?,Now.,refund,3,\n";
     const { imported } = await readFile({ name: "table.csv", content }, { categoryKey: "topic" });
     expect(imported.metrics.map(({ name }) => name)).toEqual(["faithfulness"]);
-    expect(imported.runs[0]?.rows.map(({ category, outcome }) => [category, outcome])).toEqual([
+    expect(rowsOf(imported).map(({ category, outcome }) => [category, outcome])).toEqual([
       ["refund", "scored"],
       ["refund", "errored"],
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ImportMapping } from "../../../src/model/import-mapping.ts";
-import { evidenceOf, fixtureFile, readFile, refusal } from "../results.ts";
+import { evidenceOf, fixtureFile, idOf, readFile, refusal, rowsOf } from "../results.ts";
 
 const HEADER = "case_id,category,model,score,pass,error,tokens,cost,latency_ms";
 
@@ -80,7 +80,7 @@ describe("a table in CSV with the plain columns", () => {
       "T-9,refund,m,0.5,true,,,,",
     );
     const { imported } = await readFile(gaps);
-    expect(imported.runs[0]?.rows.filter(({ scores }) => scores.has("score"))).toHaveLength(1);
+    expect(rowsOf(imported).filter(({ scores }) => scores.has("score"))).toHaveLength(1);
     expect(imported.notes).toEqual([
       "4 scores are not a number (blank, NaN, infinite or N/A) and missing, not 0.",
     ]);
@@ -90,13 +90,21 @@ describe("a table in CSV with the plain columns", () => {
     const { imported } = await readFile(
       table("partial.csv", "T-101,refund,m,,,,,,", "T-102,refund,m,1,true,,,,"),
     );
-    expect(imported.runs[0]?.rows.map(({ outcome }) => outcome)).toEqual(["skipped", "scored"]);
+    expect(rowsOf(imported).map(({ outcome }) => outcome)).toEqual(["skipped", "scored"]);
+  });
+
+  it("refuses a table whose column of models is none", async () => {
+    const records = Array.from({ length: 1001 }, (_, ticket) => `T-${ticket},answer ${ticket},true`);
+    const content = ["case_id,model,pass", ...records].join("\n");
+    const { message, hint } = await refusal({ name: "answers.csv", content });
+    expect(message).toBe("Unexpected more than 1,000 runs in the results");
+    expect(hint).toContain("column that names the model");
   });
 
   it("reads quotes, line ends inside them, CRLF and a BOM", async () => {
     const content = `\uFEFF${HEADER}\r\n"T-1, ""late""\nrefund",refund,m,1,true,,,,\r\n`;
     const { imported } = await readFile({ name: "quoted.csv", content });
-    expect(imported.runs[0]?.rows[0]).toMatchObject({ id: 'T-1, "late"\nrefund', category: "refund" });
+    expect(rowsOf(imported)[0]).toMatchObject({ id: idOf('T-1, "late"\nrefund'), category: "refund" });
   });
 
   it.each([
@@ -146,7 +154,7 @@ describe("a table in JSONL", () => {
     const { imported, tool } = await readFile({ name: "run.jsonl", content: [...lines, nan].join("\n") });
     expect(tool).toBe("jsonl");
     expect(imported.runs).toMatchObject([{ name: "run" }]);
-    expect(imported.runs[0]?.rows.map(({ outcome }) => outcome)).toEqual(["scored", "errored", "scored"]);
+    expect(rowsOf(imported).map(({ outcome }) => outcome)).toEqual(["scored", "errored", "scored"]);
     expect(imported.notes).toHaveLength(1);
   });
 
@@ -225,7 +233,7 @@ describe("a mapping of a team's own", () => {
       { name: "helpful", scale: "share", higherIsBetter: true },
       { name: "tone", scale: "range", range: [1, 5], higherIsBetter: true },
     ]);
-    expect(imported.runs[0]?.rows.map(({ category, scores }) => [category, ...scores.values()])).toEqual([
+    expect(rowsOf(imported).map(({ category, scores }) => [category, ...scores.values()])).toEqual([
       ["refund", 1, 4],
       [undefined, 0],
     ]);
@@ -245,7 +253,7 @@ describe("a mapping of a team's own", () => {
     });
     const options = { importer: "mlflow", mappings: { mlflow } };
     const { imported } = await readFile({ name: "eval_results_table.json", content }, options);
-    expect(imported.runs[0]?.rows[0]?.scores).toEqual(new Map([["answer_similarity/v1/score", 4]]));
+    expect(rowsOf(imported)[0]?.scores).toEqual(new Map([["answer_similarity/v1/score", 4]]));
     const outside = content.replace(",4]", ",6]");
     expect((await refusal({ name: "table.json", content: outside }, options)).message).toContain(
       "/data/0: Unexpected `6` as answer_similarity/v1/score, expected 1 to 5",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fixtureFile, readFile, refusal } from "../results.ts";
+import { fixtureFile, idOf, readFile, refusal, rowsOf } from "../results.ts";
 
 const test = (fullName: string, status: string, meta: object = {}) => ({ fullName, status, meta, tags: [] });
 const report = (...files: object[]) => ({
@@ -12,14 +12,11 @@ describe("reports of vitest-evals", () => {
     const file = fixtureFile("vitest-evals/vitest4-evals0.16.json");
     const { imported } = await readFile(file);
     const stated = JSON.parse(String(file.content)) as { numPassedTests: number; numFailedTests: number };
-    const rows = imported.runs[0]?.rows ?? [];
+    const rows = rowsOf(imported);
     const passed = (value: number) => rows.filter(({ scores }) => scores.get("pass") === value).length;
     expect([passed(1), passed(0)]).toEqual([stated.numPassedTests, stated.numFailedTests]);
-    expect(rows.map(({ scores, tokens }) => [scores.get("ExactMatch"), tokens?.total])).toEqual([
-      [1, 12],
-      [1, 12],
-      [0, 12],
-    ]);
+    expect(rows.map(({ scores }) => scores.get("ExactMatch"))).toEqual([1, 1, 0]);
+    expect(imported.runs[0]?.rows.spent.figures().tokens).toMatchObject({ total: 36, rows: 3 });
     expect(imported).toMatchObject({ created: "1795190029573", runs: [{ model: "fake-model-a" }] });
   });
 
@@ -41,9 +38,9 @@ describe("reports of vitest-evals", () => {
         { name: "/srv/travel.eval.ts", status: "failed", message: "no such module", assertionResults: [] },
       ),
     );
-    expect(imported.runs[0]?.rows.map(({ outcome, id }) => [outcome, id])).toEqual([
+    expect(rowsOf(imported).map(({ outcome, id }) => [outcome, id])).toEqual([
       ["scored", undefined],
-      ["errored", "file travel.eval.ts"],
+      ["errored", idOf("file travel.eval.ts")],
     ]);
     expect(imported.notes).toEqual([
       "1 test file could not be collected and counts as an errored case each.",
@@ -57,7 +54,7 @@ describe("reports of vitest-evals", () => {
       test("skipped", "skipped", { eval: { scores: [] } }),
     ];
     const { imported } = await readFile(report({ name: "a.ts", status: "failed", assertionResults: tests }));
-    expect(imported.runs[0]?.rows.map(({ outcome }) => outcome)).toEqual(["errored", "scored", "skipped"]);
+    expect(rowsOf(imported).map(({ outcome }) => outcome)).toEqual(["errored", "scored", "skipped"]);
     expect(imported.notes).toEqual([expect.stringMatching(/^1 score is not a number/)]);
   });
 });

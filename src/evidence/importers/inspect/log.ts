@@ -1,17 +1,17 @@
 import { refused } from "../../document.ts";
-import type { Imported, ImportedRow, ImportOptions, ImportResult } from "../../importer.ts";
+import type { Imported, ImportOptions, ImportResult } from "../../importer.ts";
 import { at, byCodeUnit, list, number, text } from "../../json.ts";
 import type { Json } from "../../json.ts";
 import { counted, grouped } from "../../numbers.ts";
+import { Rows } from "../../rows.ts";
 import { missingScores, shareMetrics } from "../../scale.ts";
 import { readSample } from "./sample.ts";
-import type { SampleRow } from "./sample.ts";
 
 /** A log being read: its header, then sample by sample. */
 export class InspectLog {
   readonly #header: Json;
   readonly #options: ImportOptions;
-  readonly #rows: SampleRow[] = [];
+  readonly #rows = new Rows();
   readonly #notes: string[] = [];
   #unscored = 0;
   #isLatencyKnown = false;
@@ -33,7 +33,7 @@ export class InspectLog {
       text(at(this.#header, "results", "scorer", "name")) ?? "score",
     );
     if ("message" in read) return read.message;
-    this.#rows.push(read.row);
+    this.#rows.add(read.row);
     this.#unscored += read.unscored;
     this.#isLatencyKnown ||= read.row.latency !== undefined;
     return undefined;
@@ -63,7 +63,7 @@ export class InspectLog {
             rows: this.#rows,
           },
         ],
-        metrics: shareMetrics(this.#rows),
+        metrics: shareMetrics([this.#rows]),
         grader: graderOf(spec, this.#rows),
         dataset: { name: text(at(spec, "dataset", "name")), source: text(at(spec, "dataset", "location")) },
         assumed: [
@@ -103,29 +103,23 @@ function expectedCases(spec: Json | undefined): number | undefined {
  * several scorers, or between the two, nobody said what passes.
  * @returns the scorer's name
  */
-function passFromOnlyScorer(rows: readonly SampleRow[]): string | undefined {
-  const scorers = new Set(rows.flatMap((row) => [...row.scores.keys()]));
-  const [only] = scorers;
-  const isVerdict = (row: SampleRow) => [...row.scores.values()].every((score) => score === 0 || score === 1);
-  if (only === undefined || scorers.size > 1 || only === "pass" || !rows.every(isVerdict)) return undefined;
-  for (const row of rows) {
-    const score = row.scores.get(only);
-    if (score !== undefined) row.scores.set("pass", score);
-  }
-  return only;
+function passFromOnlyScorer(rows: Rows): string | undefined {
+  const [only, another] = rows.ranges;
+  if (only === undefined || another !== undefined) return undefined;
+  const [scorer, { isBinary }] = only;
+  if (!isBinary || scorer === "pass") return undefined;
+  rows.alsoCall(scorer, "pass");
+  return scorer;
 }
 
-function graderOf(spec: Json | undefined, rows: readonly ImportedRow[]): Imported["grader"] {
+function graderOf(spec: Json | undefined, rows: Rows): Imported["grader"] {
   const scorers = list(at(spec, "scorers"));
   const role = text(at(spec, "model_roles", "grader", "model"));
   const judges = new Set([...scorers.map((scorer) => text(at(scorer, "options", "model"))), role]);
   judges.delete(undefined);
   const named = scorers.flatMap((scorer) => text(at(scorer, "name")) ?? []);
-  const criteria = new Set(
-    named.length > 0
-      ? named
-      : rows.flatMap((row) => [...row.scores.keys()].filter((name) => name !== "pass")),
-  );
+  const criteria = new Set(named.length > 0 ? named : rows.ranges.keys());
+  if (named.length === 0) criteria.delete("pass");
   return {
     ...(judges.size > 0 && { judges: [...judges].flatMap((judge) => judge ?? []).toSorted(byCodeUnit) }),
     ...(criteria.size > 0 && { criteria: [...criteria].toSorted(byCodeUnit) }),

@@ -1,5 +1,6 @@
 import { sha256 } from "../../digest.ts";
-import type { ImportedRow, ImportOptions, Tokens } from "../../importer.ts";
+import type { ImportOptions } from "../../importer.ts";
+import type { ImportedRow, Tokens } from "../../imported-row.ts";
 import { asObject, at, canonical, number, scalar } from "../../json.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { isScore } from "../../scale.ts";
@@ -17,10 +18,7 @@ const VERDICTS: ReadonlyMap<string, number> = new Map([
   ["false", 0],
 ]);
 
-/** A row whose scores may still grow. */
-export type SampleRow = ImportedRow & { scores: Map<string, number> };
-
-type Read = { row: SampleRow; unscored: number } | { message: string };
+type Read = { row: ImportedRow; unscored: number } | { message: string };
 
 /** One sample of a log, an epoch of one case; `scorer` names the score in logs that hold a single one. */
 export function readSample(sample: Json, options: ImportOptions, scorer: string): Read {

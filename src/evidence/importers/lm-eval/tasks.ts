@@ -1,14 +1,13 @@
-import { sha256 } from "../../digest.ts";
-import type { ImportedRow } from "../../importer.ts";
 import { asObject, at, list, text } from "../../json.ts";
 import type { Json } from "../../json.ts";
+import { Rows } from "../../rows.ts";
 import { isScore } from "../../scale.ts";
 
 /** Keys of a task that are no metrics. */
 const NO_METRICS: ReadonlySet<string> = new Set(["alias", "name", "sample_len", "sample_count"]);
 
 /** A row per task of a results file, its category the group that it belongs to; groups are averages and left out. */
-export function taskRows(results: Json): { rows: ImportedRow[]; missing: number } {
+export function taskRows(results: Json): { rows: Rows; missing: number } {
   const groups = asObject(at(results, "groups")) ?? {};
   const groupOf = new Map(
     Object.entries(asObject(at(results, "group_subtasks")) ?? {}).flatMap(([group, tasks]) =>
@@ -16,24 +15,18 @@ export function taskRows(results: Json): { rows: ImportedRow[]; missing: number 
     ),
   );
   let missing = 0;
-  const rows = Object.entries(asObject(at(results, "results")) ?? {})
-    .filter(([task]) => !Object.hasOwn(groups, task))
-    .map(([task, values]): ImportedRow => {
-      const scores = new Map<string, number>();
-      for (const [key, value] of Object.entries(asObject(values) ?? {})) {
-        const [name = "", filter = "none"] = key.split(/,(?<filter>.*)/su);
-        if (NO_METRICS.has(name) || name.endsWith("_stderr")) continue;
-        if (isScore(value)) scores.set(filter === "none" ? name : `${name},${filter}`, value);
-        else if (value === null || text(value) !== undefined) missing++;
-      }
-      const id = `task ${task}`;
-      return {
-        id,
-        input: sha256(id),
-        category: groupOf.get(task),
-        outcome: scores.size > 0 ? "scored" : "skipped",
-        scores,
-      };
-    });
+  const rows = new Rows();
+  for (const [task, values] of Object.entries(asObject(at(results, "results")) ?? {})) {
+    if (Object.hasOwn(groups, task)) continue;
+    const scores = new Map<string, number>();
+    for (const [key, value] of Object.entries(asObject(values) ?? {})) {
+      const [name = "", filter = "none"] = key.split(/,(?<filter>.*)/su);
+      if (NO_METRICS.has(name) || name.endsWith("_stderr")) continue;
+      if (isScore(value)) scores.set(filter === "none" ? name : `${name},${filter}`, value);
+      else if (value === null || text(value) !== undefined) missing++;
+    }
+    const outcome = scores.size > 0 ? "scored" : "skipped";
+    rows.add({ id: `task ${task}`, category: groupOf.get(task), outcome, scores });
+  }
   return { rows, missing };
 }

@@ -1,12 +1,14 @@
-import type { ImportedRow, ImportedRun } from "../../importer.ts";
+import type { ImportedRun } from "../../importer.ts";
+import type { ImportedRow } from "../../imported-row.ts";
 import { at, canonical, list, number, text } from "../../json.ts";
 import type { Json, JsonObject } from "../../json.ts";
-import { RowPool } from "../../row-pool.ts";
+import { RunRows } from "../../rows.ts";
+import type { Rows } from "../../rows.ts";
 
 interface Column {
   provider: { id?: string | undefined; label?: string | undefined };
   prompt?: string | undefined;
-  rows: ImportedRow[];
+  rows: Rows;
 }
 
 /** A prompt's label may be the whole prompt; a run's name takes this much of it. */
@@ -14,7 +16,7 @@ const PROMPT_NAME = 60;
 
 /** Rows gathered by column: what promptfoo calls a provider with a prompt. */
 export class Columns {
-  readonly #pool = new RowPool();
+  readonly #rows = new RunRows<string>();
   readonly #columns = new Map<string, Column>();
   /** Every different assertion of the file, as canonical JSON. */
   readonly assertions = new Map<string, Json>();
@@ -33,9 +35,9 @@ export class Columns {
       provider.label ?? null,
       number(at(raw, "promptIdx")) ?? prompt ?? null,
     ]);
-    const column = this.#columns.get(key) ?? { provider, prompt, rows: [] };
+    const column = this.#columns.get(key) ?? { provider, prompt, rows: this.#rows.of(key) };
     column.prompt ??= prompt;
-    column.rows.push(this.#pool.share(row));
+    column.rows.add(row);
     this.#columns.set(key, column);
     for (const component of list(at(raw, "gradingResult", "componentResults"))) {
       const assertion = at(component, "assertion");

@@ -1,5 +1,6 @@
 import { sha256 } from "../../digest.ts";
-import type { ImportedRow, ImportOptions, Tokens } from "../../importer.ts";
+import type { ImportOptions } from "../../importer.ts";
+import type { ImportedRow, Tokens } from "../../imported-row.ts";
 import { at, canonical, list, number, scalar, text } from "../../json.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { isScore } from "../../scale.ts";
