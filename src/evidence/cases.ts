@@ -3,12 +3,13 @@ import type { Row, Rows } from "./rows.ts";
 /** Rows are first put into so many buckets by their digest, which are then sorted one by one. */
 const BUCKETS = 1 << 16;
 
-/** The rows of a run gathered into cases, sorted by the cases' digests; attempts at a case as the file has them. */
+/**
+ * The rows of a run in the order of their cases' digests, attempts at a case as the file has them. A case is known by
+ * the position of its first row in this order: the first is at 0, and each says where the next one is.
+ */
 export class Cases {
   readonly rows: Rows;
   readonly #order: Uint32Array;
-  /** Where each case begins in the order; and at the end, how many rows there are. */
-  readonly #starts: Uint32Array;
   readonly #byTest: ReadonlyBits | undefined;
 
   /** @param byTest the rows whose input is tested in several ways, and that are known by both */
@@ -16,48 +17,55 @@ export class Cases {
     this.rows = rows;
     this.#byTest = byTest;
     this.#order = this.#sorted();
-    this.#starts = this.#gathered();
   }
 
-  get length(): number {
-    return this.#starts.length - 1;
+  /** One beyond the last position of a case. */
+  get end(): number {
+    return this.#order.length;
+  }
+
+  /** The case after this one; the end where there is none. */
+  next(at: number): number {
+    let position = at + 1;
+    while (position < this.end && this.#compareKeys(this.#row(at), this.#row(position)) === 0) position++;
+    return position;
   }
 
   /** 16 hexadecimal digits; see `caseId`. */
-  id(index: number): string {
-    const row = this.#first(index);
+  id(at: number): string {
+    const row = this.#row(at);
     return this.#keysOf(row).text(row);
   }
 
-  attempts(index: number): Row[] {
-    return Array.from(this.#positions(index), (row) => this.rows.at(row));
+  attempts(at: number): Row[] {
+    return Array.from(this.#rowsOf(at), (row) => this.rows.at(row));
   }
 
   /** Below 0, 0 or above 0 as a case's digest is less than, equal to or greater than one of another run. */
-  compare(index: number, other: Cases, otherIndex: number): number {
-    const [ours, theirs] = [this.#first(index), other.#first(otherIndex)];
+  compare(at: number, other: Cases, otherAt: number): number {
+    const [ours, theirs] = [this.#row(at), other.#row(otherAt)];
     const [own, their] = [this.#keysOf(ours), other.#keysOf(theirs)];
     return own.high(ours) - their.high(theirs) || own.low(ours) - their.low(theirs);
   }
 
   /** Whether rows without an id that share an input are tested in more than one way. */
-  isMixed(index: number): boolean {
-    const [first, ...others] = this.#positions(index);
+  isMixed(at: number): boolean {
+    const [first, ...others] = this.#rowsOf(at);
     if (first === undefined || others.length === 0 || this.rows.at(first).id !== undefined) return false;
     const { test } = this.rows.at(first);
     return others.some((row) => this.rows.at(row).test !== test);
   }
 
-  mark(index: number, bits: Uint8Array): void {
-    for (const row of this.#positions(index)) bits[row] = 1;
+  mark(at: number, bits: Uint8Array): void {
+    for (const row of this.#rowsOf(at)) bits[row] = 1;
   }
 
-  #positions(index: number): Uint32Array {
-    return this.#order.subarray(this.#starts[index], this.#starts[index + 1]);
+  #rowsOf(at: number): Uint32Array {
+    return this.#order.subarray(at, this.next(at));
   }
 
-  #first(index: number): number {
-    return this.#order[this.#starts[index] ?? 0] ?? 0;
+  #row(position: number): number {
+    return this.#order[position] ?? 0;
   }
 
   #keysOf(row: number) {
@@ -80,19 +88,6 @@ export class Cases {
     return order;
   }
 
-  #gathered(): Uint32Array {
-    const order = this.#order;
-    const begins = (index: number) =>
-      index === 0 || this.#compareKeys(order[index]!, order[index - 1]!) !== 0;
-    let count = 0;
-    for (let index = 0; index < order.length; index++) if (begins(index)) count++;
-    const starts = new Uint32Array(count + 1);
-    let next = 0;
-    for (let index = 0; index < order.length; index++) if (begins(index)) starts[next++] = index;
-    starts[count] = order.length;
-    return starts;
-  }
-
   #compareRows(one: number, other: number): number {
     return this.#compareKeys(one, other) || one - other;
   }
@@ -113,10 +108,10 @@ export function* merged(
 ): Generator<readonly [own: number | undefined, their: number | undefined]> {
   let own = 0;
   let their = 0;
-  while (own < ours.length || their < theirs.length) {
-    const order = own === ours.length ? 1 : their === theirs.length ? -1 : ours.compare(own, theirs, their);
+  while (own < ours.end || their < theirs.end) {
+    const order = own === ours.end ? 1 : their === theirs.end ? -1 : ours.compare(own, theirs, their);
     yield [order <= 0 ? own : undefined, order >= 0 ? their : undefined];
-    if (order <= 0) own++;
-    if (order >= 0) their++;
+    if (order <= 0) own = ours.next(own);
+    if (order >= 0) their = theirs.next(their);
   }
 }

@@ -1,5 +1,5 @@
-import { eachCsvRecord } from "../parse/csv.ts";
-import type { CsvRecord } from "../parse/csv.ts";
+import { eachCsvList, eachCsvRecord } from "../parse/csv.ts";
+import type { CsvProblem, CsvRecord } from "../parse/csv.ts";
 import type { ImportProblem, ImportResult, Source } from "./importer.ts";
 import { parseJson } from "./json.ts";
 import type { Json } from "./json.ts";
@@ -71,7 +71,18 @@ export async function eachCsvRow(
   source: Source,
   take: (record: CsvRecord) => RowFault | undefined,
 ): Promise<ImportProblem | undefined> {
-  const problem = await eachCsvRecord(source.parts(), take);
+  return importProblem(await eachCsvRecord(source.parts(), take));
+}
+
+/** Hands every record of a CSV source with columns of one name to `take`, by position, until one is wrong. */
+export async function eachCsvValues(
+  source: Source,
+  take: (header: readonly string[], values: readonly string[]) => RowFault | undefined,
+): Promise<ImportProblem | undefined> {
+  return importProblem(await eachCsvList(source.parts(), take));
+}
+
+function importProblem(problem: CsvProblem | undefined): ImportProblem | undefined {
   if (!problem) return undefined;
   const { line, message, hint = CSV_HINT } = problem;
   return { ...(line !== undefined && { place: `line ${line}` }), message, hint };

@@ -21,12 +21,6 @@ interface CsvFault {
   hint?: string;
 }
 
-/** The names in the header of a CSV file's first bytes; none where it has no header. */
-export function csvHeader(head: string): string[] {
-  const [line = ""] = head.replace(/^\uFEFF/u, "").split(/\r?\n/u, 1);
-  return line.split(",").map((name) => name.trim().replace(/^"(?<inner>.*)"$/u, "$<inner>"));
-}
-
 const OPTIONS = {
   bom: true,
   info: true,
@@ -40,6 +34,17 @@ interface Item {
   info: { lines: number };
 }
 
+/** The names in the header of a CSV file's first characters; none where it has no header. */
+export function csvHeader(head: string): string[] {
+  try {
+    const [first] = parse(head, { ...OPTIONS, to: 1 }) as unknown as Item[];
+    return first ? headerOf(first) : [];
+  } catch (error) {
+    if (error instanceof CsvError) return [];
+    throw error;
+  }
+}
+
 /**
  * Hands every record of a CSV text to `take` until that finds one wrong. The header names the columns, each once;
  * records may span lines and are read one by one, as the text comes.
@@ -48,6 +53,26 @@ export async function eachCsvRecord(
   parts: AsyncIterable<string>,
   take: (record: CsvRecord) => CsvFault | undefined,
 ): Promise<CsvProblem | undefined> {
+  return await eachItem(parts, wrongHeader, (header, item) => take(recordOf(header, item)));
+}
+
+/** Like `eachCsvRecord` for a table with several columns of one name: a record is its values, in the header's order. */
+export async function eachCsvList(
+  parts: AsyncIterable<string>,
+  take: (header: readonly string[], values: readonly string[]) => CsvFault | undefined,
+): Promise<CsvProblem | undefined> {
+  return await eachItem(
+    parts,
+    () => undefined,
+    (header, { record }) => take(header, record),
+  );
+}
+
+async function eachItem(
+  parts: AsyncIterable<string>,
+  wrong: (header: readonly string[]) => string | undefined,
+  take: (header: readonly string[], item: Item) => CsvFault | undefined,
+): Promise<CsvProblem | undefined> {
   const records = parser(OPTIONS);
   // A failure of the source ends the parser with it, and comes out of the loop below.
   const input = Readable.from(parts);
@@ -55,16 +80,16 @@ export async function eachCsvRecord(
   input.pipe(records);
   let header: readonly string[] | undefined;
   try {
-    for await (const item of records) {
+    for await (const each of records) {
+      const item = each as Item;
       if (header === undefined) {
-        header = headerOf(item as Item);
-        const message = wrongHeader(header);
+        header = headerOf(item);
+        const message = wrong(header);
         if (message !== undefined) return { line: 1, message };
         continue;
       }
-      const record = recordOf(header, item as Item);
-      const fault = take(record);
-      if (fault) return { line: record.line, ...fault };
+      const fault = take(header, item);
+      if (fault) return { line: firstLineOf(item), ...fault };
     }
   } catch (error) {
     if (error instanceof CsvError) return csvProblem(error);
@@ -96,17 +121,18 @@ function headerOf({ record }: Item): string[] {
   return record.map((name) => name.trim());
 }
 
-function recordOf(header: readonly string[], { record, info }: Item): CsvRecord {
+function recordOf(header: readonly string[], item: Item): CsvRecord {
   const fields = new Map<string, string>();
   for (const [index, name] of header.entries()) {
-    if (!fields.has(name)) fields.set(name, record[index] ?? "");
+    if (!fields.has(name)) fields.set(name, item.record[index] ?? "");
   }
-  return { line: info.lines - breaksIn(record), fields };
+  return { line: firstLineOf(item), fields };
 }
 
 /** The parser counts the lines up to a record's end; fields may hold some of them. */
-function breaksIn(record: readonly string[]): number {
-  return record.reduce((breaks, field) => breaks + (field.match(/\r\n|\r|\n/gu)?.length ?? 0), 0);
+function firstLineOf({ record, info }: Item): number {
+  const breaks = record.reduce((count, field) => count + (field.match(/\r\n|\r|\n/gu)?.length ?? 0), 0);
+  return info.lines - breaks;
 }
 
 function wrongHeader(header: readonly string[]): string | undefined {

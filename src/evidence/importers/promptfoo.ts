@@ -7,16 +7,22 @@ import { Columns } from "./promptfoo/columns.ts";
 import { readGrader } from "./promptfoo/grader.ts";
 import { readRow } from "./promptfoo/row.ts";
 import type { TestOf } from "./promptfoo/row.ts";
+import { isTable, readTable } from "./promptfoo/table.ts";
 
 /**
- * promptfoo's JSON results, version 2 (0.55, 0.81) and 3 (0.99 and later), and its JSONL. Reads `results.results`, one
+ * promptfoo's JSON results, version 2 (0.55, 0.81) and 3 (0.99 and later), its JSONL and its CSV. Reads `results.results`, one
  * row per case and column; a column is a provider with a prompt. The quirks are in docs/importers/promptfoo.md.
  */
 export const promptfoo: Importer = {
   id: "promptfoo",
-  title: "promptfoo (JSON versions 2 and 3, JSONL)",
+  title: "promptfoo (JSON versions 2 and 3, JSONL, CSV)",
   sniff(_name, head) {
-    if (!/^\s*\{/.test(head)) return { recognised: false, why: "it does not begin with a JSON object" };
+    if (isTable(head)) return { recognised: true };
+    if (!/^\s*\{/.test(head))
+      return {
+        recognised: false,
+        why: "it neither begins with a JSON object nor has columns Status and Score",
+      };
     if (isRow(head)) return { recognised: true };
     // Other tools have an object called results too, with other keys.
     const summary = /"results"\s*:\s*\{\s*"(?:version|timestamp|prompts|results|table|stats)"/.test(head);
@@ -24,8 +30,10 @@ export const promptfoo: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it has no `results` object and no result rows" };
   },
-  parse: (source, options) =>
-    isRow(source.head) ? parseLines(source, options) : parseSummary(source, options),
+  parse: (source, options) => {
+    if (isTable(source.head)) return parseTable(source, options);
+    return isRow(source.head) ? parseLines(source, options) : parseSummary(source, options);
+  },
 };
 
 const VERSIONS: ReadonlySet<Json | undefined> = new Set([2, 3]);
@@ -89,6 +97,16 @@ async function parseLines(source: Source, options: ImportOptions): Promise<Impor
   return finish(columns, { format: "promptfoo JSONL" });
 }
 
+async function parseTable(source: Source, options: ImportOptions): Promise<ImportResult> {
+  const columns = new Columns();
+  const wrong = await readTable(source, options, columns);
+  if (wrong) return { ok: false, problem: wrong };
+  return finish(columns, {
+    format: "promptfoo CSV",
+    assumed: ["The table rounds `score` to two decimals, and so are its means."],
+  });
+}
+
 interface Wrong {
   /** JSON pointer from the row. */
   at: string;
@@ -132,9 +150,10 @@ interface About {
   runId?: string | undefined;
   created?: string | undefined;
   config?: Json | undefined;
+  assumed?: string[];
 }
 
-function finish(columns: Columns, { config, ...about }: About): ImportResult {
+function finish(columns: Columns, { config, assumed = [], ...about }: About): ImportResult {
   if (columns.isEmpty) {
     const hint = "Run the evaluation again; promptfoo writes such a file when no test matched the filter.";
     return { ok: false, problem: { message: "Unexpected file without a single result row", hint } };
@@ -150,7 +169,7 @@ function finish(columns: Columns, { config, ...about }: About): ImportResult {
       metrics: shareMetrics(rows, ["pass"]),
       grader: readGrader(columns.assertions, config),
       dataset: datasetOf(config),
-      assumed: assumptions(rows, expected),
+      assumed: [...assumed, ...assumptions(rows, expected)],
     },
   };
 }

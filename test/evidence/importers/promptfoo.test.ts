@@ -264,6 +264,54 @@ describe("promptfoo rows with a twist", () => {
   });
 });
 
+describe("promptfoo's CSV", () => {
+  const pair = ["baseline.csv", "candidate-errors.csv"] as const;
+
+  it("gives the figures of the JSON that it was written from, but for what is rounded or not in it", async () => {
+    const metrics = ["pass", "accuracy", "format", "safety"];
+    const table = await fixtureEvidence(pair, { metrics });
+    const whole = await fixtureEvidence(["baseline.json", "candidate-errors.json"], { metrics });
+    const figures = ({ metrics: compared }: typeof table) =>
+      compared.map(({ name, overall }) => [name, overall]);
+    expect(figures(table)).toEqual(figures(whole));
+    expect(table.counts).toEqual(whole.counts);
+    expect(table.metrics[0]?.overall).toMatchObject({ passed: [54, 51], discordant: [8, 5] });
+    expect(table.sources[0]).toMatchObject({ tool: "promptfoo", format: "promptfoo CSV" });
+    expect(table.runs.candidate).not.toHaveProperty("cost");
+    expect(table.assumed).toEqual(["The table rounds `score` to two decimals, and so are its means."]);
+  });
+
+  it("pairs by a variable, and takes another for the category", async () => {
+    const evidence = await fixtureEvidence(pair, { caseKey: "case_id", categoryKey: "expected" });
+    expect(evidence.counts.paired).toBe(61);
+    expect(evidence.categories).toHaveLength(61);
+  });
+
+  it("has a run for each answer beside the variables, whatever line ends their prompts have", async () => {
+    const group = (label: string) => `"[${label}] Answer kindly.\nBriefly.",Status,Score,Named Scores`;
+    const content = `question,${group("current")},${group("successor")}\r\n"Late, or lost?",Soon,PASS,1.00,"{""facts"":1}",,ERROR,0.00,\r\n`;
+    const { imported } = await read("answers.csv", content);
+    expect(imported.runs.map(({ name }) => name)).toEqual(["current", "successor"]);
+    expect(rowsOf(imported).map(({ scores }) => Object.fromEntries(scores))).toEqual([
+      { pass: 1, score: 1, facts: 1 },
+    ]);
+    expect(rowsOf(imported, 1)).toMatchObject([{ outcome: "errored" }]);
+  });
+
+  it.each([
+    [
+      "a status",
+      "MAYBE,1.00,",
+      /^answers\.csv, line 2: Unexpected status `MAYBE`, expected PASS, FAIL or ERROR/,
+    ],
+    ["a score", "PASS,high,", /Unexpected `high` as score, expected a number/],
+    ["named scores", "PASS,1.00,facts", /Unexpected named scores `facts`, expected a JSON object/],
+  ])("refuses %s that promptfoo does not write", async (_, beside, message) => {
+    const content = `question,[current] kind,Status,Score,Named Scores\nLate?,Soon,${beside}\n`;
+    await expect(read("answers.csv", content)).rejects.toThrow(message);
+  });
+});
+
 describe("files that are no promptfoo results", () => {
   const good = promptfooFile("current", answers("billing-dispute", 3, 1));
 
@@ -331,7 +379,7 @@ describe("files that are no promptfoo results", () => {
     [
       "that is a web page",
       "<!doctype html><title>Sign in</title>",
-      /Unexpected content of results\.json, expected the results of an eval tool \(tried promptfoo: it does not begin with a JSON object;/,
+      /Unexpected content of results\.json, expected the results of an eval tool \(tried promptfoo: it neither begins with a JSON object nor has columns Status and Score;/,
     ],
     ["that is a number", "42", /Unexpected content of results\.json/],
     ["that is null", "null", /Unexpected content of results\.json/],
