@@ -5,9 +5,21 @@
 import path from "node:path";
 import { astroConfig, loadAstro } from "../src/site/astro.ts";
 import { handOver } from "../src/site/handover.ts";
+import { registerViews } from "../src/site/register-view.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const nothing = { title: "Decisions", today: "2026-11-20", decisions: [], files: [] };
+const today = "2026-11-20";
+const registers = registerViews({
+  decisions: [],
+  risks: [],
+  costs: [],
+  usage: { rows: [], notes: [] },
+  graph: { version: 1, nodes: [], edges: [] },
+  reference: (id) => ({ id }),
+  currency: "USD",
+  today,
+});
+const nothing = { title: "Decisions", today, decisions: [], registers, files: [] };
 
 const takeBack = handOver({ view: nothing, watch: [] });
 const { sync } = await loadAstro(root);

@@ -2,7 +2,9 @@ import { defineCollection } from "astro:content";
 import type { Loader } from "astro/loaders";
 import { z } from "astro/zod";
 import type { Handover } from "../src/site/handover.ts";
-import type { DecisionView, SiteView } from "../src/site/view.ts";
+import type { RegisterPage, RegisterViews } from "../src/site/register-view.ts";
+import type { SiteView } from "../src/site/site-view.ts";
+import type { DecisionView } from "../src/site/view.ts";
 
 /** What `reckon site` hands over; see `src/site/handover.ts`. */
 function handover(): Handover {
@@ -51,10 +53,18 @@ const decisions = defineCollection({
 });
 
 const archive = defineCollection({
-  loader: viewLoader("reckon-archive", ({ decisions: all, files: _, ...rest }) => [
-    ["archive", { ...rest, slugs: all.map((decision) => decision.slug) }],
+  loader: viewLoader("reckon-archive", ({ decisions: all, files: _, registers: views, ...rest }) => [
+    ["archive", { ...rest, pages: views.pages, slugs: all.map((decision) => decision.slug) }],
   ]),
-  schema: z.custom<Omit<SiteView, "decisions" | "files"> & { slugs: string[] }>(),
+  schema: z.custom<
+    Omit<SiteView, "decisions" | "files" | "registers"> & { pages: RegisterPage[]; slugs: string[] }
+  >(),
 });
 
-export const collections = { decisions, archive };
+/** Beside the archive, which every page reads: one entry that only the pages about the whole archive read. */
+const registers = defineCollection({
+  loader: viewLoader("reckon-registers", ({ registers: views }) => [["registers", { ...views }]]),
+  schema: z.custom<RegisterViews>(),
+});
+
+export const collections = { decisions, archive, registers };

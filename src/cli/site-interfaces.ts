@@ -1,7 +1,8 @@
 import { ics } from "../export/ics.ts";
 import type { ExportRecord } from "../model/export-record.ts";
 import type { SiteIndex } from "../model/site-index.ts";
-import type { SiteFile, SiteView } from "../site/view.ts";
+import type { SiteView } from "../site/site-view.ts";
+import type { SiteFile } from "../site/view.ts";
 
 /** A record as it was exported, and its file on disk where that could be read. */
 export interface ExportedFile {

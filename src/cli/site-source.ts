@@ -1,5 +1,7 @@
+import path from "node:path";
 import { buildCorpus, cardOf, readRecords } from "../corpus/load.ts";
 import type { CorpusSource } from "../corpus/load.ts";
+import { loadUsage } from "../corpus/usage.ts";
 import { folderOf, loadEvidence } from "../evidence/load.ts";
 import { policyFor } from "../evidence/policy.ts";
 import { judgeForRecord } from "../evidence/record.ts";
@@ -25,7 +27,9 @@ import { exportRecord } from "../register/export-record.ts";
 import { siteInterfaces } from "./site-interfaces.ts";
 import type { ExportedFile } from "./site-interfaces.ts";
 import { siteView } from "../site/site-view.ts";
-import type { SiteView } from "../site/view.ts";
+import type { SiteView } from "../site/site-view.ts";
+import { recordHistory } from "./record-history.ts";
+import type { RecordHistory } from "./record-history.ts";
 
 /** What the pages show, and the findings that they show beside it. */
 export interface ReadSite {
@@ -39,13 +43,19 @@ interface ReadingOptions {
   rules?: readonly Rule[];
   /** Kept between readings while the site is developed. */
   highlight?: HighlightLoader;
+  /** What git knows of the records, where not what the repository says. */
+  history?: RecordHistory;
 }
 
 /** Reads, lints and judges a corpus for its site. Records are read twice, so that no more than one is in memory. */
 export async function readSite(
   source: CorpusSource,
   today: string,
-  { rules = RULES, highlight: load = highlightLoader(source.root) }: ReadingOptions = {},
+  {
+    rules = RULES,
+    highlight: load = highlightLoader(source.root),
+    history = recordHistory(source),
+  }: ReadingOptions = {},
 ): Promise<ReadSite> {
   const languages = new Set<string>();
   const cards = Array.from(readRecords(source), ({ record, tree }) => {
@@ -70,6 +80,8 @@ export async function readSite(
       const said = byFile.get(record.file)?.some(({ rule }) => rule === "evidence/file-valid");
       return { judged, problems: said ? [] : problems };
     },
+    history,
+    usage: loadUsage(path.join(source.root, source.config.dir)),
     findings: byFile,
     shareInterval: (passed, n) => {
       const [low, high] = wilson(passed, n);

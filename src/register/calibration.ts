@@ -10,7 +10,7 @@ const ENOUGH = 10;
 const FEW = 6;
 
 /** Where the bins begin: each holds one of the format's words, 5, 15, 35 and 70 %. */
-const EDGES = [0, 10, 25, 50] as const;
+export const EDGES = [0, 10, 25, 50] as const;
 
 /** The normal quantile of a two-sided 95 %. */
 const Z95 = 1.959964;
@@ -21,11 +21,17 @@ export interface Outcome {
   happened: boolean;
 }
 
+/** What calibration asks of a risk. */
+export interface Stated {
+  likelihood?: Risk["likelihood"] | undefined;
+  status?: Risk["status"] | undefined;
+}
+
 /**
  * Stated likelihood against what happened. Only risks that materialised or did not count: one that was mitigated says
  * nothing of what would have happened. Below ten, nothing is concluded and only the marks are there to look at.
  */
-export function calibrate(risks: readonly Risk[]): CalibrationReport {
+export function calibrate(risks: readonly Stated[]): CalibrationReport {
   const closed = risks.filter(({ status }) => isClosed(status));
   const mitigated = closed.filter(({ status }) => status?.state === "mitigated").length;
   const outcomes = outcomesOf(closed);
@@ -43,7 +49,7 @@ export function calibrate(risks: readonly Risk[]): CalibrationReport {
 }
 
 /** The closed risks that count. */
-function outcomesOf(risks: readonly Risk[]): Outcome[] {
+function outcomesOf(risks: readonly Stated[]): Outcome[] {
   return risks.flatMap(({ likelihood, status }) => {
     const counts = status?.state === "materialised" || status?.state === "did-not-materialise";
     return counts && likelihood !== undefined

@@ -1,4 +1,5 @@
-import { daysFrom } from "./day.ts";
+import { daysBetween } from "../model/iso-date.ts";
+import type { DueDate } from "../model/record-entry.ts";
 import type { DecisionView } from "./view.ts";
 
 /** Something that falls due. */
@@ -24,48 +25,44 @@ const HORIZON = 90;
 
 /** Reviews and risks that are due or overdue, and windows that are closing, of decisions that stand. */
 export function attention(decisions: readonly DecisionView[], today: string): DueList[] {
-  const standing = decisions.filter(({ status }) => status === "accepted");
-  const item = (decision: DecisionView, day: string): DueItem => ({
-    slug: decision.slug,
-    id: decision.id ?? decision.slug,
-    title: decision.title,
-    day,
-  });
-  const reviews = standing.flatMap((decision) =>
-    decision.reviewBy === undefined ? [] : [item(decision, decision.reviewBy)],
-  );
-  const risks = standing.flatMap((decision) =>
-    (decision.risks?.rows ?? [])
-      .filter(({ state }) => state === "open" || state === "tripped")
-      .flatMap((risk) =>
-        risk.reviewBy === undefined
-          ? []
-          : [
-              {
-                ...item(decision, risk.reviewBy),
-                anchor: risk.anchor,
-                id: [decision.id, risk.id].filter(Boolean).join("/"),
-                title: risk.text,
-              },
-            ],
-      ),
-  );
-  const doors = standing.flatMap((decision) => {
-    const until = decision.reversal?.until;
-    return until === undefined || until < today ? [] : [item(decision, until)];
-  });
+  const items = (what: DueDate["what"], isShown: (due: DueDate, decision: DecisionView) => boolean) =>
+    decisions.flatMap((decision) =>
+      decision.due
+        .filter((due) => due.what === what && isShown(due, decision))
+        .map((due) => dueItem(due, decision)),
+    );
   return [
-    dueList("Reviews due", reviews, today),
-    dueList("Risks due", risks, today),
-    dueList("Doors closing", doors, today),
+    dueList(
+      "Reviews due",
+      items("review", () => true),
+      today,
+    ),
+    dueList(
+      "Risks due",
+      items("risk", () => true),
+      today,
+    ),
+    dueList(
+      "Doors closing",
+      // Of the days on which the price rises, the one on which the decision's own price ends.
+      items("door", ({ on }, { reversal }) => on === reversal?.until && on >= today),
+      today,
+    ),
   ];
+}
+
+function dueItem({ on, what, subject, text }: DueDate, decision: DecisionView): DueItem {
+  const { slug, title, id = slug } = decision;
+  if (what !== "risk") return { slug, id, title, day: on };
+  const row = decision.risks?.rows.find((risk) => subject.endsWith(`/${risk.id}`));
+  return { slug, ...(row ? { anchor: row.anchor } : {}), id: subject, title: text, day: on };
 }
 
 function dueList(heading: string, items: readonly DueItem[], today: string): DueList {
   const sorted = items.toSorted(
     (one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id, "en"),
   );
-  const due = sorted.filter(({ day }) => daysFrom(today, day) <= HORIZON);
+  const due = sorted.filter(({ day }) => daysBetween(today, day) <= HORIZON);
   const next = sorted[due.length];
   return { heading, items: due, ...(due.length === 0 && next ? { next } : {}) };
 }

@@ -8,7 +8,7 @@ import { sitemap } from "./feeds/sitemap.ts";
 import type { SitePage } from "./feeds/sitemap.ts";
 import { handOver } from "./handover.ts";
 import { searchFiles } from "./search.ts";
-import type { SiteView } from "./view.ts";
+import type { SiteView } from "./site-view.ts";
 import { makeWorkplace } from "./workplace.ts";
 import { writeSiteFiles } from "./write-site-files.ts";
 

@@ -1,4 +1,7 @@
+import { daysBetween } from "../model/iso-date.ts";
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /** `31 Jan 2027` from an ISO day; never through a `Date`, whose zone would move it. */
 export function dayWords(iso: string): string {
   const [year, month, day] = iso.split("-").map(Number);
@@ -16,11 +19,6 @@ export function monthWords(iso: string): string {
   return dayWords(iso).replace(/^\d+ /u, "");
 }
 
-/** Days from one ISO day to another; negative where `to` comes first. */
-export function daysFrom(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
 /** What a relative day speaks of: something due, or a window that closes. */
 export type Relation = "due" | "window" | "coming";
 
@@ -32,7 +30,7 @@ export interface RelativeDay {
 
 /** How a day is spoken of; the same words at build and, when the page is read later, in the browser. */
 export function relativeDay(iso: string, today: string, relation: Relation): RelativeDay {
-  const days = daysFrom(today, iso);
+  const days = daysBetween(today, iso);
   if (relation === "window") {
     if (days < 0) return { words: `Closed ${shortDay(iso, today)}` };
     const words = days === 0 ? "Last day" : `${days} ${days === 1 ? "day" : "days"} left`;

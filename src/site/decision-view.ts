@@ -9,6 +9,7 @@ import { conclusionOf, firstSentence } from "../model/verdict.ts";
 import type { Conclusion } from "../model/verdict.ts";
 import { plainText } from "../parse/markdown.ts";
 import type { ParsedRecord } from "../parse/record.ts";
+import { dueDates } from "../register/calendar.ts";
 import type { Highlight } from "./highlight.ts";
 import { htmlRenderer } from "./html.ts";
 import type { LinkTargets } from "./targets.ts";
@@ -19,6 +20,7 @@ import { sectionViews } from "./sections.ts";
 import { verdictSentence } from "./verdict.ts";
 import type {
   BlockView,
+  ChangeView,
   DecisionView,
   EvidenceView,
   ProblemView,
@@ -37,6 +39,7 @@ export interface DecisionSource {
   relations: RelationView[];
   reference: (id: string) => ReferenceView;
   evidence: EvidenceView[];
+  history: ChangeView[];
   problems: ProblemView[];
 }
 
@@ -51,7 +54,7 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
     record.risks && risksNode
       ? risksView({ table: record.risks, node: risksNode, html, reference })
       : undefined;
-  const reversal = reversalView(values.reversal, values.decided ?? values.date, source.config.units);
+  const reversal = reversalView(values, source.config, source.today);
   const names = new Set(source.evidence.map(({ name }) => name));
   const draws = { options: options !== undefined, risks: risks !== undefined };
   const sections = sectionViews({ record, tree, html, evidence: names, draws, problems: source.problems });
@@ -84,8 +87,11 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
     ...(reversal ? { reversal } : {}),
     ...(risks ? { risks } : {}),
     evidence: source.evidence,
+    ...(values.plan === undefined ? {} : { plan: values.plan }),
     relations: source.relations,
     sections: withMissing(sections, source, reversal !== undefined),
+    due: dueDates(record),
+    history: source.history,
     problems: source.problems,
     text: textOf(tree),
   };

@@ -4,7 +4,8 @@ import type { SitePlace, VitePlugin } from "./astro.ts";
 import { contentType } from "./content-type.ts";
 import { feeds } from "./feeds/feeds.ts";
 import { searchFiles } from "./search.ts";
-import type { SiteFile, SiteView } from "./view.ts";
+import type { SiteView } from "./site-view.ts";
+import type { SiteFile } from "./view.ts";
 
 /**
  * Serves what stands beside the pages while records are written: images, feeds, and the search index, which is made

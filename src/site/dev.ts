@@ -4,7 +4,7 @@ import type { SitePlace, VitePlugin } from "./astro.ts";
 import { devFiles } from "./dev-files.ts";
 import { handOver } from "./handover.ts";
 import type { SiteServer } from "./serve.ts";
-import type { SiteView } from "./view.ts";
+import type { SiteView } from "./site-view.ts";
 import { makeWorkplace } from "./workplace.ts";
 
 /** A site that shows what the records say now. */

@@ -1,6 +1,7 @@
 import type { Evidence } from "../model/evidence.ts";
 import type { GateReport } from "../model/gate.ts";
-import type { EvidenceRowView, EvidenceView, ReadingView } from "./view.ts";
+import { isIsoDate } from "../model/iso-date.ts";
+import type { EvidenceRowView, EvidenceView, ReadingView, SourceView } from "./view.ts";
 
 /** An evidence file with what its gate says about it in one record. */
 export interface JudgedEvidence {
@@ -42,6 +43,7 @@ export function evidenceViews(
         { ...overall, overall: true, verdict: metric.verdict },
         ...worstFirst(rows, metric.higherIsBetter),
       ],
+      sources: evidence.sources.map(sourceView),
       facts: facts(evidence, report),
     };
   });
@@ -103,9 +105,9 @@ function facts(evidence: Evidence, report: GateReport): EvidenceView["facts"] {
     [counts.unpaired, "in one run only"],
   ] as const;
   const lost = left.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  const sources = evidence.sources.map((source) => {
-    const created = source.created === undefined ? "" : `, ${source.created.slice(0, 10)}`;
-    return `${source.file} (${source.tool}${source.toolVersion === undefined ? "" : ` ${source.toolVersion}`}${created}), sha256 ${source.sha256.slice(0, 12)}`;
+  const sources = evidence.sources.map(sourceView).map(({ file, tool, created, sha256 }) => {
+    const made = created === undefined ? "" : `, ${created}`;
+    return `${file} (${tool}${made}), sha256 ${sha256.slice(0, 12)}`;
   });
   return [
     {
@@ -116,6 +118,16 @@ function facts(evidence: Evidence, report: GateReport): EvidenceView["facts"] {
     ...runFacts(evidence.runs),
     ...report.reasons.slice(0, 3).map(({ message }) => ({ word: "Gate", text: message })),
   ];
+}
+
+function sourceView({ file, tool, toolVersion, sha256, created }: Evidence["sources"][number]): SourceView {
+  const day = created?.slice(0, 10);
+  return {
+    file,
+    tool: toolVersion === undefined ? tool : `${tool} ${toolVersion}`,
+    sha256,
+    ...(day !== undefined && isIsoDate(day) ? { created: day } : {}),
+  };
 }
 
 /** What an answer cost and how long it took, where both runs say so. */

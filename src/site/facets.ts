@@ -1,5 +1,6 @@
 import { DOORS } from "../model/reversal.ts";
 import { STATUSES } from "../model/frontmatter.ts";
+import { valueSlug } from "./slugs.ts";
 import type { DecisionView } from "./view.ts";
 import { DOOR_WORDS, STATUS_WORDS } from "./words.ts";
 
@@ -36,6 +37,11 @@ export function facetValues(decision: DecisionView): FacetValues {
     ...(owner === undefined ? {} : { owner: [owner] }),
     ...(day === undefined ? {} : { year: [day.slice(0, 4)] }),
   };
+}
+
+/** The page that lists the records of a value, below the base: `tag/models`. */
+export function listPath(name: FacetName, value: string): string {
+  return `${name}/${valueSlug(value)}`;
 }
 
 /** Every facet that narrows anything, with counts: states in their order, years newest first, the rest most frequent first. */

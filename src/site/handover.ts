@@ -1,4 +1,4 @@
-import type { SiteView } from "./view.ts";
+import type { SiteView } from "./site-view.ts";
 
 /** What the pages' content loader finds: what to show, and while developing how to read it again. */
 export interface Handover {

@@ -1,52 +1,60 @@
+import type { Config } from "../model/config.ts";
+import { isAccepted } from "../model/frontmatter.ts";
 import type { FrontmatterValues } from "../model/frontmatter.ts";
-import { sameCost, parseReversalCost } from "../model/reversal.ts";
+import { daysBetween } from "../model/iso-date.ts";
+import { doorOf, parseReversalCost, sameCost } from "../model/reversal.ts";
 import type { Units } from "../model/reversal.ts";
+import { phasesOf } from "../register/doors.ts";
 import type { PhaseView, ReversalView } from "./view.ts";
+
+/** A window that closes within so many days is told at the head of the page. */
+const CLOSING = 14;
 
 /**
  * What going back costs and until when, as a bar of phases. Where the record names no phases, its window is the one
  * phase, and what it costs afterwards is not known.
- * @param decided the day from which the first phase runs
  */
 export function reversalView(
-  reversal: FrontmatterValues["reversal"],
-  decided: string | undefined,
-  units: Units,
+  { reversal, status, decided, date }: FrontmatterValues,
+  config: Pick<Config, "units" | "doors" | "currency">,
+  today: string,
 ): ReversalView | undefined {
   if (!reversal) return undefined;
-  const phases = phasesOf(reversal, decided);
-  const own = ownPhase(reversal.cost, phases, units);
+  // Before it is accepted, nothing has begun that could be taken back.
+  const from = isAccepted(status) ? (decided ?? date) : undefined;
+  const phases = phasesOf(reversal, from, today, config.units).map(
+    ({ price, from: first, until: last, untilEvent: event }): PhaseView => ({
+      cost: price.text,
+      ...doorOfPrice(price.text, config),
+      ...(first === undefined ? {} : { from: first }),
+      ...(last === undefined ? {} : { until: last }),
+      ...(event === undefined ? {} : { untilEvent: event }),
+    }),
+  );
+  const own = ownPhase(reversal.cost, phases, config.units);
   const after = phases[own + 1]?.cost;
   const { until, untilEvent } = phases[own]!;
+  const left = until === undefined ? undefined : daysBetween(today, until);
   return {
     cost: reversal.cost,
     door: reversal.door,
-    ...(decided === undefined ? {} : { from: decided }),
+    ...(from === undefined ? {} : { from }),
     phases,
     ...(until === undefined ? {} : { until }),
     ...(untilEvent === undefined ? {} : { untilEvent }),
     ...(after === undefined ? {} : { after }),
     ...(reversal.rehearsed === undefined ? {} : { rehearsed: reversal.rehearsed }),
+    ...(status === "accepted" && left !== undefined && left >= 0 && left <= CLOSING ? { closing: true } : {}),
   };
 }
 
-type Reversal = NonNullable<FrontmatterValues["reversal"]>;
-
-function phasesOf(reversal: Reversal, decided: string | undefined): PhaseView[] {
-  const written = reversal.phases ?? [
-    { cost: reversal.cost, ...(reversal.window === undefined ? {} : { until: reversal.window }) },
-  ];
-  let from = decided;
-  return written.map((phase) => {
-    const view: PhaseView = {
-      cost: phase.cost,
-      ...(from === undefined ? {} : { from }),
-      ...(phase.until === undefined ? {} : { until: phase.until }),
-      ...(phase["until-event"] === undefined ? {} : { untilEvent: phase["until-event"] }),
-    };
-    from = phase.until;
-    return view;
-  });
+function doorOfPrice(
+  text: string,
+  { units, doors, currency }: Pick<Config, "units" | "doors" | "currency">,
+): Pick<PhaseView, "door"> {
+  const cost = parseReversalCost(text, units);
+  const door = cost && doorOf(cost, doors, currency);
+  return door === undefined ? {} : { door };
 }
 
 /** The phase at whose price the decision was taken; the first where none has it, which lint reports. */

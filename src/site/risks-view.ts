@@ -34,6 +34,12 @@ export function risksView({ table, node, html, reference }: RisksSource): RisksV
   };
 }
 
+/** The anchor of a risk on its record's page. */
+export function riskAnchor(row: Pick<RiskRow, "id">, index: number): string {
+  const id = row.id?.text.trim() ?? "";
+  return /^[\w-]+$/u.test(id) ? id : `risk-${index + 1}`;
+}
+
 function isCell(value: unknown): value is Cell {
   return typeof value === "object" && value !== null && "text" in value && "range" in value;
 }
@@ -53,7 +59,7 @@ function riskView(
   const closed = status && "on" in status ? status : undefined;
   return {
     ...optional("id", id),
-    anchor: id && /^[\w-]+$/u.test(id) ? id : `risk-${index + 1}`,
+    anchor: riskAnchor(row, index),
     text: text(row.risk) ?? "",
     html: row.risk ? html(row.risk) : "",
     ...optional("likelihood", text(row.likelihood)),

@@ -4,7 +4,8 @@ import { dayWords } from "./day.ts";
 import { facetValues } from "./facets.ts";
 import { findPeer } from "./peers.ts";
 import { sentenceText } from "./view.ts";
-import type { DecisionView, SiteFile, SiteView } from "./view.ts";
+import type { SiteView } from "./site-view.ts";
+import type { DecisionView, SiteFile } from "./view.ts";
 import { DOOR_WORDS, STATUS_WORDS } from "./words.ts";
 
 /** What Pagefind brings for pages of its own and this site does not use. */

@@ -2,7 +2,12 @@ import path from "node:path";
 import type { Finding, Problem } from "../model/finding.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
 import type { Corpus } from "../corpus/load.ts";
+import type { Usage } from "../model/usage.ts";
 import type { ParsedRecord } from "../parse/record.ts";
+import { isCostPage } from "../register/cost.ts";
+import { decisionGraph } from "../register/graph.ts";
+import { pricedPage } from "./cost-view.ts";
+import type { PricedPage } from "./cost-view.ts";
 import { decisionView } from "./decision-view.ts";
 import { evidenceViews } from "./evidence-view.ts";
 import type { JudgedEvidence, ShareInterval } from "./evidence-view.ts";
@@ -10,8 +15,27 @@ import type { Forge } from "./forge.ts";
 import type { Highlight } from "./highlight.ts";
 import { pagePlaces } from "./page-places.ts";
 import { relationFinder } from "./relations.ts";
+import { registerViews } from "./register-view.ts";
+import type { RegisterViews } from "./register-view.ts";
+import { readRisks } from "./risk-register-view.ts";
+import type { ReadRisk } from "./risk-register-view.ts";
 import { recordSlugs } from "./slugs.ts";
-import type { DecisionView, ProblemView, ReferenceView, SiteView } from "./view.ts";
+import type { ChangeView, DecisionView, ProblemView, ReferenceView, SiteFile } from "./view.ts";
+
+/** Everything that the pages show; plain values, as all views are. */
+export interface SiteView {
+  title: string;
+  /** One sentence under the home page's title. */
+  description?: string;
+  /** The day the site was built for, ISO; what a script recomputes when the page is read later. */
+  today: string;
+  /** Newest first by the day that lists go by; records without a day come last. */
+  decisions: DecisionView[];
+  /** What is asked of all records at once. */
+  registers: RegisterViews;
+  /** What stands beside the pages: images that the records show, what programs read. */
+  files: SiteFile[];
+}
 
 /** What a site is made of. The judged evidence and the findings come from parts that the site has no way to. */
 export interface SiteSource {
@@ -21,6 +45,10 @@ export interface SiteSource {
   today: string;
   /** The evidence that a record names, with its gate's report, and what could not be read of it. */
   evidence: (record: MarkdownRecord) => { judged: readonly JudgedEvidence[]; problems: readonly Problem[] };
+  /** The commits that changed a file, the latest first; none where there is no repository. */
+  history: (file: string) => ChangeView[];
+  /** What features really cost, and what of it could not be read. */
+  usage: { rows: readonly Usage[]; notes: readonly string[] };
   /** Findings of the level error, by file. */
   findings: ReadonlyMap<string, readonly Finding[]>;
   shareInterval: ShareInterval;
@@ -32,11 +60,14 @@ export interface SiteSource {
 /** Everything that the pages show, newest first. */
 export function siteView(source: SiteSource): SiteView {
   const { corpus, today } = source;
+  const { config } = corpus;
   const slugs = recordSlugs(corpus.records);
   const reference = referenceFinder(corpus, slugs);
   const relations = relationFinder(corpus.records, reference);
   const places = pagePlaces(source, slugs, reference);
   const decisions: DecisionView[] = [];
+  const risks: ReadRisk[] = [];
+  const costs: PricedPage[] = [];
   for (const parsed of source.records) {
     const { record } = parsed;
     const slug = slugs.get(record.file);
@@ -50,7 +81,7 @@ export function siteView(source: SiteSource): SiteView {
     ];
     decisions.push(
       decisionView(parsed, {
-        config: corpus.config,
+        config,
         today,
         slug,
         targets,
@@ -58,16 +89,30 @@ export function siteView(source: SiteSource): SiteView {
         relations: relations(record),
         reference,
         evidence,
+        history: source.history(record.file),
         problems,
       }),
     );
+    risks.push(...readRisks(record, { slug, today, config, reference }));
+    if (isCostPage(record)) costs.push(pricedPage(record, slug, config, today));
   }
-  const { title, description } = corpus.config.site;
+  decisions.sort(newestFirst);
+  const { title, description } = config.site;
   return {
     title: title ?? path.basename(corpus.root),
     ...(description === undefined ? {} : { description }),
     today,
-    decisions: decisions.toSorted(newestFirst),
+    decisions,
+    registers: registerViews({
+      decisions,
+      risks,
+      costs,
+      usage: source.usage,
+      graph: decisionGraph(corpus.records),
+      reference,
+      currency: config.currency,
+      today,
+    }),
     files: [...places.files()],
   };
 }

@@ -1,24 +1,14 @@
 import type { Status } from "../model/frontmatter.ts";
 import type { Verdict } from "../model/gate.ts";
 import type { Door } from "../model/reversal.ts";
+import type { DueDate } from "../model/record-entry.ts";
 import type { RiskStatus } from "../model/risk.ts";
 
-/**
+/*
  * What the pages show: plain values that survive being serialised, and nothing that a page would have to look up.
  * The pages in `site/` consume these and never a record, so that a page cannot invent what a record does not say.
  * A value that is not known is absent.
  */
-export interface SiteView {
-  title: string;
-  /** One sentence under the home page's title. */
-  description?: string;
-  /** The day the site was built for, ISO; what a script recomputes when the page is read later. */
-  today: string;
-  /** Newest first by the day that lists go by; records without a day come last. */
-  decisions: DecisionView[];
-  /** What stands beside the pages: images that the records show, what programs read. */
-  files: SiteFile[];
-}
 
 /** A file to publish, by its path below the site's base: a copy of one on disk, or a text. */
 export type SiteFile = { path: string } & ({ copyOf: string } | { text: string | Uint8Array });
@@ -56,8 +46,14 @@ export interface DecisionView {
   reversal?: ReversalView;
   risks?: RisksView;
   evidence: EvidenceView[];
+  /** Id of the eval plan that governs it. */
+  plan?: string;
   relations: RelationView[];
   sections: SectionView[];
+  /** Days by which something of it is due, the earliest first. */
+  due: DueDate[];
+  /** The commits that changed it, the latest first; empty where git knows none. */
+  history: ChangeView[];
   /** What is wrong with the record, for the banner and where it stands. */
   problems: ProblemView[];
   /** Plain text of the sections, for the search index. */
@@ -73,6 +69,17 @@ export interface ReferenceView {
   slug?: string;
   title?: string;
   status?: Status;
+}
+
+/** A commit that changed a record. */
+export interface ChangeView {
+  /** ISO date. */
+  on: string;
+  /** The commit's first line. */
+  subject: string;
+  author: string;
+  /** Its object id. */
+  commit: string;
 }
 
 export interface RelationView {
@@ -119,11 +126,16 @@ export interface ReversalView {
   /** What it costs afterwards, where a phase says so. */
   after?: string;
   rehearsed?: string;
+  /** It stands, and its window closes within a fortnight. */
+  closing?: true;
 }
 
 export interface PhaseView {
   cost: string;
+  /** What its price makes of the door. */
+  door?: Door;
   from?: string;
+  /** Its last day. */
   until?: string;
   untilEvent?: string;
 }
@@ -165,8 +177,20 @@ export interface EvidenceView {
   verdict: Verdict;
   /** All first, then the worst change first. */
   rows: EvidenceRowView[];
+  /** The files that it was pulled from. */
+  sources: SourceView[];
   /** Short facts about the run, in the order to show them. */
   facts: { word: string; text: string }[];
+}
+
+/** A result file that evidence was pulled from. */
+export interface SourceView {
+  file: string;
+  /** With its version, where the file states one. */
+  tool: string;
+  sha256: string;
+  /** ISO date of the run, as the file states it. */
+  created?: string;
 }
 
 export interface EvidenceRowView {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { DueDate } from "../../src/model/record-entry.ts";
 import { attention } from "../../src/site/attention.ts";
 import { facetViews } from "../../src/site/facets.ts";
 import type { DecisionView } from "../../src/site/view.ts";
@@ -19,6 +20,8 @@ const memo = (slug: string, change: Partial<DecisionView>): DecisionView => ({
   evidence: [],
   relations: [],
   sections: [],
+  due: [],
+  history: [],
   problems: [],
   text: "",
   ...change,
@@ -41,24 +44,26 @@ test("facets count each value once, states in their order and the rest by freque
   });
 });
 
-test("what is due comes first by day, of decisions that stand, and closed risks are left alone", () => {
-  const risk = (id: string, state: "open" | "mitigated", reviewBy: string) => ({
-    id,
-    anchor: id,
-    text: "Fare rules are answered worse",
-    html: "",
-    state,
-    reviewBy,
+test("what is due comes first by day, and of a door the day on which the decision's own price ends", () => {
+  const due = (what: DueDate["what"], on: string, subject: string, text = ""): DueDate => ({
+    what,
+    on,
+    subject,
+    text,
   });
   const [reviews, risks, doors] = attention(
     [
       memo("memo-0009", {
-        reviewBy: "2026-12-12",
-        risks: { rows: [risk("R1", "open", "2026-11-14"), risk("R2", "mitigated", "2026-11-01")] },
+        due: [
+          due("risk", "2026-11-14", "MEMO-0009/R1", "Fare rules are answered worse"),
+          due("door", "2026-11-25", "MEMO-0009", "Last day on which going back costs 5 minutes"),
+          due("door", "2026-11-30", "MEMO-0009", "Last day on which going back costs 1 sprint"),
+          due("review", "2026-12-12", "MEMO-0009"),
+        ],
+        risks: { rows: [{ id: "R1", anchor: "R1", text: "Fare rules are answered worse", html: "" }] },
         reversal: { cost: "1 sprint", door: "costly", phases: [], until: "2026-11-30" },
       }),
-      memo("memo-0007", { reviewBy: "2026-11-14" }),
-      memo("memo-0003", { status: "superseded", reviewBy: "2026-01-01" }),
+      memo("memo-0007", { due: [due("review", "2026-11-14", "MEMO-0007")] }),
     ],
     "2026-11-20",
   );
@@ -68,6 +73,13 @@ test("what is due comes first by day, of decisions that stand, and closed risks 
 });
 
 test("where nothing is due yet, the next day is named", () => {
-  const [reviews] = attention([memo("memo-0009", { reviewBy: "2027-06-01" })], "2026-11-20");
+  const [reviews] = attention(
+    [
+      memo("memo-0009", {
+        due: [{ what: "review", on: "2027-06-01", subject: "MEMO-0009", text: "Review the decision" }],
+      }),
+    ],
+    "2026-11-20",
+  );
   expect(reviews).toMatchObject({ items: [], next: { id: "MEMO-0009", day: "2027-06-01" } });
 });

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { selectSource } from "../../src/cli/source.ts";
+import { noHistory } from "../../src/cli/record-history.ts";
 import { readSite } from "../../src/cli/site-source.ts";
 import type { ReadSite } from "../../src/cli/site-source.ts";
 import { RULES } from "../../src/lint/rules/index.ts";
@@ -24,5 +25,5 @@ export async function readFixture(name: string): Promise<ReadSite> {
   const cwd = path.resolve(import.meta.dirname, "../fixtures", name);
   // Without a settings file of its own it must not find this project's.
   const project = { cwd, ...loadConfig(cwd, path.join(cwd, "reckon.yaml")) };
-  return await readSite(await selectSource(project, []), TODAY, { rules: SHOWN_RULES });
+  return await readSite(await selectSource(project, []), TODAY, { rules: SHOWN_RULES, history: noHistory });
 }

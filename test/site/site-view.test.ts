@@ -57,8 +57,8 @@ describe("the memo on the migration", () => {
     });
     expect(migration.reversal!.phases.map(({ from }) => from)).toEqual([
       "2026-11-12",
-      "2026-12-14",
-      "2027-01-31",
+      "2026-12-15",
+      "2027-02-01",
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { daysFrom } from "../day.ts";
+import { dayAfter, daysBetween } from "../../model/iso-date.ts";
 import type { PhaseView, ReversalView } from "../view.ts";
 
 /** A stretch of the bar, in percent of its width. */
@@ -36,7 +36,7 @@ export function windowBar(reversal: ReversalView, today: string): WindowBar | un
   if (phases.every((phase) => phase.until === undefined && phase.untilEvent === undefined)) return undefined;
   const start = phases[0]!.from ?? today;
   const lengths = phaseDays(phases, start);
-  const elapsed = daysFrom(start, today);
+  const elapsed = daysBetween(start, today);
   const known = lengths.reduce((sum, days) => sum + days, 0);
   // A window that has closed shows how long ago, as the thick stretch after it.
   const tail = phases.at(-1)!.until !== undefined && elapsed > known ? (elapsed - known) * 1.6 : 0;
@@ -55,7 +55,7 @@ export function windowBar(reversal: ReversalView, today: string): WindowBar | un
     return segment;
   });
   if (tail > 0) {
-    const phase: PhaseView = { cost: "", from: phases.at(-1)!.until! };
+    const phase: PhaseView = { cost: "", from: dayAfter(phases.at(-1)!.until!) };
     segments.push({
       phase,
       start: (known / total) * 100,
@@ -77,7 +77,7 @@ function phaseDays(phases: readonly PhaseView[], start: string): number[] {
   let from = start;
   for (const { until } of phases) {
     const before = days.reduce((sum, length) => sum + length, 0);
-    days.push(until === undefined ? Math.max(14, before * OPEN_END) : Math.max(1, daysFrom(from, until)));
+    days.push(until === undefined ? Math.max(14, before * OPEN_END) : Math.max(1, daysBetween(from, until)));
     from = until ?? from;
   }
   return days;
@@ -85,7 +85,7 @@ function phaseDays(phases: readonly PhaseView[], start: string): number[] {
 
 function stateOf(until: string | undefined, today: string): WindowBar["state"] {
   if (until === undefined) return "open";
-  const left = daysFrom(today, until);
+  const left = daysBetween(today, until);
   if (left < 0) return "closed";
   return left <= 30 ? "closing" : "open";
 }

@@ -1,4 +1,5 @@
-import type { SiteFile, SiteView } from "../view.ts";
+import type { SiteView } from "../site-view.ts";
+import type { SiteFile } from "../view.ts";
 import type { AddressPlace } from "./address.ts";
 import { atomFeed } from "./atom.ts";
 import { llmsText } from "./llms.ts";

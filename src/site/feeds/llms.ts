@@ -1,6 +1,7 @@
 import type { Status } from "../../model/frontmatter.ts";
 import { sentenceText } from "../view.ts";
-import type { DecisionView, SiteView } from "../view.ts";
+import type { SiteView } from "../site-view.ts";
+import type { DecisionView } from "../view.ts";
 import { STATUS_WORDS } from "../words.ts";
 import { absolute } from "./address.ts";
 import type { AddressPlace } from "./address.ts";
