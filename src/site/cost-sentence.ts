@@ -40,8 +40,10 @@ function against(
   money: (value: number) => string,
 ): Sentence {
   if (budget === undefined) return [plain(".")];
-  if (total > budget) return [plain(", "), strong(`${money(total - budget)} over budget`), plain(".")];
-  return [plain(`, ${money(budget - total)} below the budget of ${money(budget)}.`)];
+  // Of the rounded sums, so that what is shown adds up.
+  const rest = Math.round(budget) - Math.round(total);
+  if (total > budget) return [plain(", "), strong(`${money(-rest)} over budget`), plain(".")];
+  return [plain(`, ${money(rest)} below the budget of ${money(budget)}.`)];
 }
 
 /** A feature of several pages is as the latest of them plans it. */

@@ -70,7 +70,9 @@ export function lineageView(
       buildsOn: references(edges.buildsOn.get(id)),
     };
   });
-  const [foundation] = [...edges.carries].toSorted(([, one], [, other]) => other.length - one.length);
+  const [foundation] = [...edges.carries]
+    .filter(([, others]) => others.length > 1)
+    .toSorted(([, one], [, other]) => other.length - one.length);
   return {
     rows,
     more: decisions.length - rows.length,

@@ -139,5 +139,5 @@ test("a record with a broken table says what is wrong where it is, and the rest 
   expect(problems).toContain("Unexpected options table with 2 options, expected at least three");
   expect(options.blocks.at(-1)).toEqual({ type: "options" });
   expect(decision!.options!.rows[0]!.cells.map(({ html }) => html)).toEqual(["fast", ""]);
-  expect(hostile.files).toEqual([]);
+  expect(hostile.files.filter((file) => file.path.startsWith("media/"))).toEqual([]);
 });
