@@ -14,7 +14,7 @@ const OUTSIDE = ["@viz-js/viz", "astro", "pagefind", "satteri"];
 export async function bundle(root: string, out: string): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["src/bin.ts", "src/index.ts", ...modulesOfPages(root)],
+    entryPoints: ["src/bin.ts", "src/index.ts", "src/cli/lint-worker.ts", ...modulesOfPages(root)],
     outdir: out,
     outbase: "src",
     chunkNames: "chunks/[name]-[hash]",

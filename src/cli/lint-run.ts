@@ -1,8 +1,10 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { pathFrom } from "../corpus/load.ts";
 import { readOverlaid } from "../corpus/overlay.ts";
 import { openBase } from "../lint/base.ts";
 import type { Base } from "../lint/base.ts";
+import type { CheckedFile } from "../lint/check-files.ts";
 import { configureRules } from "../lint/configure.ts";
 import type { ConfiguredRules } from "../lint/configure.ts";
 import { fingerprintsOf } from "../lint/fingerprint.ts";
@@ -17,6 +19,8 @@ import { todayOf, usesColor } from "./context.ts";
 import type { Context } from "./context.ts";
 import { checkLintOptions, levelOverrides, maxWarnings } from "./lint-options.ts";
 import type { LintOptions } from "./lint-options.ts";
+import { checkInThreads, sharingOf } from "./lint-threads.ts";
+import type { Sharing } from "./lint-threads.ts";
 import { selectSource } from "./source.ts";
 import type { SelectedSource } from "./source.ts";
 import { sourceLines } from "./source-lines.ts";
@@ -47,7 +51,7 @@ export async function runLint(
   checkLintOptions(options, paths);
   const most = maxWarnings(options.maxWarnings);
   const job = await prepare(context, paths, options);
-  const found = options.fix || options.fixDryRun ? await fix(job) : check(job);
+  const found = options.fix || options.fixDryRun ? await fix(job) : await check(job);
   if (found === undefined) return 0;
   if (!options.fixDryRun) context.stdout.write(job.formatter.format(found, formatContext(job)));
   const warnings = found.findings.filter(({ level }) => level === "warning").length;
@@ -74,10 +78,18 @@ function isWanted({ source, options }: Job): (finding: Finding) => boolean {
 }
 
 /** Undefined where a baseline was written instead of findings reported. */
-function check(job: Job): ShownResult | undefined {
+async function check(job: Job): Promise<ShownResult | undefined> {
   const { source, rules, today, overlay, base } = job;
-  const read = readOverlaid(source, overlay);
-  return settle(job, lint(source, rules, today, { read, asked: source.selected, base }));
+  const checked = base || overlay.size > 0 ? undefined : await checkShared(job);
+  const files = checked ? { checked } : { read: readOverlaid(source, overlay) };
+  return settle(job, lint(source, rules, today, { ...files, asked: source.selected, base }));
+}
+
+/** The files as several threads have checked them; undefined where they are too few. */
+async function checkShared({ source, options, today }: Job): Promise<CheckedFile[] | undefined> {
+  const processors = availableParallelism();
+  const share = (files: number): Sharing | undefined => sharingOf(files, processors);
+  return await checkInThreads(source, levelOverrides(options.rule), today, share);
 }
 
 /** Leaves out what was not asked for, and what the baseline knows. */

@@ -7,6 +7,7 @@ import { unreadableRecord } from "../parse/record.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import { interpretRecord } from "./interpret.ts";
 import { discover } from "./discover.ts";
+import type { Discovered } from "./discover.ts";
 import { readText } from "./read.ts";
 import type { Repository } from "./repository.ts";
 
@@ -33,17 +34,25 @@ export interface LoadedRecord extends ParsedRecord {
  * grow with their number. A file that cannot be read is a record with a problem.
  */
 export function* readRecords(source: CorpusSource): Generator<LoadedRecord> {
+  for (const found of findRecords(source)) yield readFound(source, found);
+}
+
+/** The Markdown files of the folders in the order of their names, each once. */
+export function* findRecords({ folders }: Pick<CorpusSource, "folders">): Generator<Discovered> {
   const seen = new Set<string>();
-  for (const folder of source.folders) {
+  for (const folder of folders) {
     for (const found of discover(folder)) {
-      if (seen.has(found.file)) continue;
+      if (!seen.has(found.file)) yield found;
       seen.add(found.file);
-      const file = pathFrom(source.root, found.file);
-      yield found.problem
-        ? { ...unreadableRecord(file, source.config, found.problem), path: found.file, bom: false }
-        : readRecord(source, found.file);
     }
   }
+}
+
+/** Reads a file that the walk has found. */
+export function readFound(source: CorpusSource, { file, problem }: Discovered): LoadedRecord {
+  if (!problem) return readRecord(source, file);
+  const name = pathFrom(source.root, file);
+  return { ...unreadableRecord(name, source.config, problem), path: file, bom: false };
 }
 
 /** Reads one file. */
