@@ -100,8 +100,7 @@ function noteOnClusters(
   { clusterKey }: PullOptions,
   clusters: readonly (number | null)[] | undefined,
 ): string[] {
-  if (clusterKey === undefined) return [];
-  if (!clusters) return [`No case states ${clusterKey}: the cases count as independent.`];
+  if (clusterKey === undefined || !clusters) return [];
   const several = new Set(clusters.filter((cluster) => cluster !== null)).size;
   return [
     `The cases fall into ${counted(several, "cluster")} by ${clusterKey}; the intervals allow for what the cases of one have in common.`,

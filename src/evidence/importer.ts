@@ -20,6 +20,8 @@ export interface Importer {
   title: string;
   /** Whether this tool wrote the file, from its name and first 64 KiB; if not, why not, for the message that lists it. */
   sniff: (name: string, head: string) => Recognition;
+  /** What `--case-key`, `--category-key` and `--cluster-key` may name: `a variable of a test, or a key of its metadata`. */
+  keys: string;
   parse: (source: Source, options: ImportOptions) => Promise<ImportResult>;
 }
 

@@ -2,6 +2,7 @@ import type { ImportMapping } from "../model/import-mapping.ts";
 import { UserError } from "../model/user-error.ts";
 import { declareMetrics } from "./declare.ts";
 import type { DeclaredMetrics } from "./declare.ts";
+import { unstatedKeys } from "./keys.ts";
 import { withBeside } from "./source.ts";
 import { IMPORTERS } from "./importers/index.ts";
 import type { Imported, ImportedRun, Importer, ImportOptions, Source } from "./importer.ts";
@@ -44,7 +45,9 @@ export async function readResults(source: Source, options: ReadOptions): Promise
     throw new UserError(`${source.name}${place ? `, ${place}` : ""}: ${message}`, hint);
   }
   checkNoneLeft(source, result.imported);
-  const imported = declareMetrics(result.imported, options.declared, source.name);
+  const unstated = unstatedKeys(result.imported.runs, options, importer);
+  const told = { ...result.imported, notes: [...(result.imported.notes ?? []), ...unstated] };
+  const imported = declareMetrics(told, options.declared, source.name);
   return { tool: id, file: source.name, sha256: source.sha256(), imported };
 }
 

@@ -7,6 +7,8 @@ import type { ImportOptions, ImportResult } from "./importer.ts";
 import type { ImportedRow, Tokens } from "./imported-row.ts";
 import { canonical, scalar } from "./json.ts";
 import type { Json } from "./json.ts";
+import { caseFields } from "./keys.ts";
+import type { CaseFields } from "./keys.ts";
 import { RunRows } from "./rows.ts";
 import { fits, isScore, missingScores, scaleText } from "./scale.ts";
 import { isError, numberIn, shortly, truthIn } from "./table-field.ts";
@@ -94,22 +96,20 @@ export class Table {
     return [pass, ...named].filter(({ name }) => runs.some(({ ranges }) => ranges.has(name)));
   }
 
-  #identity(read: FieldReader): RowFault | Pick<ImportedRow, "id" | "input" | "category" | "cluster"> {
-    const { caseKey, categoryKey, clusterKey } = this.#options;
-    const field = caseKey ?? this.#mapping.case;
-    const id = field === undefined ? undefined : scalar(read(field))?.trim();
+  #identity(read: FieldReader): RowFault | (CaseFields & Pick<ImportedRow, "input">) {
+    const { case: own } = this.#mapping;
+    const fields = caseFields(this.#options, (key) => scalar(read(key)), {
+      id: own === undefined ? undefined : scalar(read(own))?.trim(),
+      category: scalar(this.#read(read, "category"))?.trim(),
+    });
     const input = this.#read(read, "input");
-    if (id === undefined && (input === undefined || input === null || input === "")) {
+    if (fields.id === undefined && (input === undefined || input === null || input === "")) {
       const hint = "Name the column that identifies a case with --case-key, or in a mapping.";
-      return { message: `Unexpected record without ${shortly(field ?? this.#mapping.input)}`, hint };
+      const wanted = this.#options.caseKey ?? own ?? this.#mapping.input;
+      return { message: `Unexpected record without ${shortly(wanted)}`, hint };
     }
-    const category = categoryKey === undefined ? this.#read(read, "category") : read(categoryKey);
-    return {
-      id,
-      input: input === undefined || input === null ? undefined : sha256(canonical(input)),
-      category: scalar(category)?.trim(),
-      cluster: clusterKey === undefined ? undefined : scalar(read(clusterKey))?.trim(),
-    };
+    const digest = input === undefined || input === null ? undefined : sha256(canonical(input));
+    return { ...fields, input: digest };
   }
 
   #scores(read: FieldReader, failed: boolean): RowFault | Map<string, number> {

@@ -148,6 +148,8 @@ describe("evidence of cases that share a customer", () => {
 
   it("says where no case states the key", async () => {
     const { notes } = await pulled({ clusterKey: "document" });
-    expect(notes).toContain("No case states document: the cases count as independent.");
+    expect(notes?.some((note) => note.includes("No case states document: --cluster-key may name"))).toBe(
+      true,
+    );
   });
 });

@@ -16,6 +16,7 @@ export const csv: Importer = {
       ? { recognised: true }
       : { recognised: false, why: `its header has no column ${pass} or score` };
   },
+  keys: "a column",
   async parse(source, options) {
     const table = new Table(options);
     const problem = await eachCsvRow(source, ({ fields }) => table.add((field) => fields.get(field)));

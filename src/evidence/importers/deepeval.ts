@@ -5,6 +5,7 @@ import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow } from "../imported-row.ts";
 import { asObject, at, byCodeUnit, canonical, field, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
@@ -24,6 +25,7 @@ export const deepeval: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it has no testCases with metricsData" };
   },
+  keys: "a key of a test case's metadata, or a field of the test case",
   async parse(source, options) {
     const document = await readDocument(source, { hint: HINT, nonFinite: true });
     if (!document.ok) return document;
@@ -62,10 +64,7 @@ export const deepeval: Importer = {
   },
 };
 
-function readCase(
-  test: Json,
-  { caseKey, categoryKey, clusterKey }: ImportOptions,
-): { row: ImportedRow; missing: number } {
+function readCase(test: Json, options: ImportOptions): { row: ImportedRow; missing: number } {
   const passed = at(test, "success");
   const errored =
     typeof passed !== "boolean" && list(either(test, "metricsData")).some((metric) => at(metric, "error"));
@@ -82,14 +81,11 @@ function readCase(
   const cost = number(either(test, "tokenCost"));
   const seconds = number(either(test, "completionTime"));
   const row: ImportedRow = {
-    id: caseKey === undefined ? undefined : stated(caseKey),
+    ...caseFields(options, stated, {
+      category: scalar(at(test, "metadata", "category")) ?? (tags.length === 1 ? tags[0] : undefined),
+    }),
     input: sha256(canonical(at(test, "input") ?? at(test, "turns") ?? at(test, "scenario") ?? null)),
     test: sha256(canonical([either(test, "expectedOutput") ?? null, either(test, "context") ?? null])),
-    category:
-      categoryKey === undefined
-        ? (scalar(at(test, "metadata", "category")) ?? (tags.length === 1 ? tags[0] : undefined))
-        : stated(categoryKey),
-    cluster: clusterKey === undefined ? undefined : stated(clusterKey),
     outcome: errored ? "errored" : typeof passed === "boolean" ? "scored" : "skipped",
     scores,
     cost: cost === undefined || cost < 0 ? undefined : { amount: cost },

@@ -4,6 +4,7 @@ import type { ImportedRun, Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow } from "../imported-row.ts";
 import { at, canonical, list, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { caseFields } from "../keys.ts";
 import { RunRows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
@@ -26,6 +27,7 @@ export const evalite: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it has no list of evals" };
   },
+  keys: "a key of an input that is an object, or `eval` for the eval's name",
   async parse(source, options) {
     const document = await readDocument(source, { hint: HINT });
     if (!document.ok) return document;
@@ -34,6 +36,7 @@ export const evalite: Importer = {
     const runs = new RunRows<string | undefined>();
     let missing = 0;
     for (const [index, each] of evals.entries()) {
+      const name = text(at(each, "name"));
       const variant = text(at(each, "variantName"));
       const rows = runs.of(variant);
       for (const [place, result] of list(at(each, "results")).entries()) {
@@ -44,12 +47,7 @@ export const evalite: Importer = {
             HINT,
             `/evals/${index}/results/${place}`,
           );
-        const read = readResult(
-          result,
-          outcome,
-          names.size > 1 ? text(at(each, "name")) : undefined,
-          options,
-        );
+        const read = readResult(result, outcome, { name, isOnly: names.size === 1 }, options);
         rows.add(read.row);
         missing += read.missing;
       }
@@ -75,15 +73,16 @@ export const evalite: Importer = {
   },
 };
 
+/** Reads one result of an eval; `isOnly` where the file has no other eval. */
 function readResult(
   result: Json,
   outcome: ImportedRow["outcome"],
-  suite: string | undefined,
+  { name: suiteName, isOnly }: { name: string | undefined; isOnly: boolean },
   options: ImportOptions,
 ): { row: ImportedRow; missing: number } {
-  const { caseKey, categoryKey, clusterKey } = options;
   const input = at(result, "input") ?? null;
-  const stated = (key: string | undefined) => (key === undefined ? undefined : scalar(at(input, key)));
+  const suite = isOnly ? undefined : suiteName;
+  const stated = (key: string) => scalar(at(input, key)) ?? (key === "eval" ? suiteName : undefined);
   const scores = new Map<string, number>();
   let missing = 0;
   for (const score of outcome === "scored" ? list(at(result, "scores")) : []) {
@@ -92,11 +91,9 @@ function readResult(
     else missing++;
   }
   const row: ImportedRow = {
-    id: stated(caseKey),
+    ...caseFields(options, stated, suite === undefined ? {} : { category: suite }),
     input: sha256(canonical(input)),
     test: sha256(canonical([suite ?? null, at(result, "expected") ?? null])),
-    category: categoryKey === undefined ? suite : stated(categoryKey),
-    cluster: stated(clusterKey),
     outcome,
     scores,
   };

@@ -4,6 +4,7 @@ import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow, Tokens } from "../imported-row.ts";
 import { at, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
@@ -22,6 +23,7 @@ export const helm: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it is no list of instances with stats" };
   },
+  keys: "`instance_id`, `train_trial_index`, `split` or `perturbation`",
   async parse(source, options) {
     const document = await readDocument(source, { hint: HINT, nonFinite: true });
     if (!document.ok) return document;
@@ -61,7 +63,7 @@ export const helm: Importer = {
 function readInstance(
   id: string,
   instance: Json,
-  { categoryKey }: ImportOptions,
+  options: ImportOptions,
 ): { row: ImportedRow; missing: number } {
   const perturbation = text(at(instance, "perturbation", "name")) ?? text(at(instance, "perturbation"));
   const scores = new Map<string, number>();
@@ -79,13 +81,18 @@ function readInstance(
     else missing++;
   }
   const key = perturbation === undefined ? id : `${id} ${perturbation}`;
+  const fields = new Map([
+    ["instance_id", id],
+    ["train_trial_index", scalar(at(instance, "train_trial_index"))],
+    ["split", split],
+    ["perturbation", perturbation],
+  ]);
   const seconds = measured.get("inference_runtime");
   return {
     missing,
     row: {
-      id: key,
+      ...caseFields(options, (name) => fields.get(name), { id: key }),
       input: sha256(key),
-      category: categoryKey === "split" ? split : categoryKey === "perturbation" ? perturbation : undefined,
       outcome: scores.size > 0 ? "scored" : "skipped",
       scores,
       tokens: tokensOf(measured),

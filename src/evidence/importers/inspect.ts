@@ -23,6 +23,7 @@ export const inspect: Importer = {
     const isLog = /"eval"\s*:\s*\{/u.test(head) && /"(?:task|task_id|run_id)"\s*:/u.test(head);
     return isLog ? { recognised: true } : { recognised: false, why: "it has no `eval` with a task" };
   },
+  keys: "a key of a sample's metadata, or a field of the sample",
   parse: (source, options) =>
     source.head.startsWith("PK\u0003\u0004") ? parseArchive(source, options) : parseJsonLog(source, options),
 };

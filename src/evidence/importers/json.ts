@@ -12,6 +12,7 @@ export const json: Importer = {
   id: "json",
   title: "JSON with a mapping",
   sniff: () => ({ recognised: false, why: "only a mapping in reckon.yaml says where the rows are" }),
+  keys: "a field of a record, or a JSON pointer",
   async parse(source, options) {
     const { mapping } = options;
     if (!mapping) {

@@ -18,6 +18,7 @@ export const jsonl: Importer = {
       ? { recognised: true }
       : { recognised: false, why: `its first line has no ${id} with ${pass} or score` };
   },
+  keys: "a field of a record, or a JSON pointer",
   async parse(source, options) {
     const table = new Table(options);
     const problem = await eachJsonLine(source, { hint: HINT, nonFinite: true }, (record) =>

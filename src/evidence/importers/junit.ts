@@ -4,6 +4,7 @@ import { sha256 } from "../digest.ts";
 import { refused } from "../document.ts";
 import type { ImportedRun, Importer, ImportOptions, ImportResult } from "../importer.ts";
 import type { ImportedRow } from "../imported-row.ts";
+import { caseFields } from "../keys.ts";
 import { RunRows } from "../rows.ts";
 import { missingScores, shareMetrics } from "../scale.ts";
 import { numberIn } from "../table-field.ts";
@@ -20,6 +21,7 @@ export const junit: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it has no element testsuite" };
   },
+  keys: "a property of a test case, `name` or `classname`",
   async parse(source, options) {
     const report = new Report(options);
     for await (const part of source.parts()) {
@@ -136,21 +138,21 @@ class Report {
     this.#runs.of(run).add(this.#row(test, provider === undefined ? test.className : ""));
   }
 
-  #row({ name, result, properties }: TestCase, place: string): ImportedRow {
-    const { caseKey, categoryKey = "category", clusterKey } = this.#options;
-    const stated = (key: string | undefined) =>
-      key === undefined ? undefined : properties.get(key)?.trim() || undefined;
+  #row({ name, className, result, properties }: TestCase, place: string): ImportedRow {
+    const own = new Map([
+      ["name", name],
+      ["classname", className],
+    ]);
+    const stated = (key: string) => properties.get(key) ?? own.get(key);
     const judged = result === "passed" || result === "failed";
     const scores = new Map<string, number>(judged ? [["pass", result === "passed" ? 1 : 0]] : []);
     const score = numberIn(properties.get("score"));
     if (judged && typeof score === "number") scores.set("score", score);
     else if (judged && properties.has("score")) this.#missing++;
     return {
-      id: stated(caseKey),
+      ...caseFields(this.#options, stated, { category: properties.get("category")?.trim() || undefined }),
       input: sha256(name),
       test: place === "" ? undefined : sha256(place),
-      category: stated(categoryKey),
-      cluster: stated(clusterKey),
       outcome: judged ? "scored" : result === "errored" ? "errored" : "skipped",
       scores,
     };

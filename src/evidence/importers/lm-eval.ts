@@ -21,6 +21,7 @@ export const lmEval: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it has neither samples with a doc_id nor results of tasks" };
   },
+  keys: "a field of `doc`, or `task`; of results alone `task` and `group`",
   async parse(source, options) {
     if (isSamples(source.head)) return await fromSamples([source], undefined, source, options);
     const document = await readDocument(source, { hint: HINT, nonFinite: true });
@@ -30,7 +31,7 @@ export const lmEval: Importer = {
     const samples = source.beside.filter(({ head }) => isSamples(head));
     return samples.length > 0
       ? await fromSamples(samples, document.value, source, options)
-      : fromResults(document.value, source);
+      : fromResults(document.value, source, options);
   },
 };
 
@@ -63,8 +64,8 @@ async function fromSamples(
 }
 
 /** Without samples a task is all that can be paired. */
-function fromResults(results: Json, source: Source): ImportResult {
-  const { rows, missing } = taskRows(results);
+function fromResults(results: Json, source: Source, options: ImportOptions): ImportResult {
+  const { rows, missing } = taskRows(results, options);
   const assumed = [
     "The results have no samples: each task is one case, with the mean that lm-eval computed.",
   ];

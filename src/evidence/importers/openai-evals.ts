@@ -1,9 +1,10 @@
 import { sha256 } from "../digest.ts";
 import { eachJsonLine, refused } from "../document.ts";
-import type { Importer } from "../importer.ts";
+import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow } from "../imported-row.ts";
 import { asObject, at, canonical, list, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
@@ -16,6 +17,8 @@ interface Sample {
   matches: number[];
   metrics: Map<string, number>[];
   errored: boolean;
+  /** What its events say under the user's keys. */
+  fields: Map<string, string>;
 }
 
 /** openai/evals' logs: a line with the spec, one with the report, and events of samples in any order. */
@@ -29,8 +32,10 @@ export const openaiEvals: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "its first line is neither a spec nor an event of a sample" };
   },
-  async parse(source) {
+  keys: "a field of an event's data, or `sample_id`",
+  async parse(source, options) {
     const samples = new Map<string, Sample>();
+    const asked = [options.caseKey, options.categoryKey, options.clusterKey].flatMap((key) => key ?? []);
     let spec: Json | undefined;
     let missing = 0;
     const problem = await eachJsonLine(source, { hint: HINT, nonFinite: true }, (line) => {
@@ -39,12 +44,12 @@ export const openaiEvals: Importer = {
       if (stated !== undefined && spec !== undefined)
         return { message: "Unexpected second spec, expected the log of one run" };
       spec = stated ?? spec;
-      missing += takeEvent(samples, line);
+      missing += takeEvent(samples, line, asked);
       return undefined;
     });
     if (problem) return { ok: false, problem };
     const rows = new Rows();
-    for (const [id, sample] of samples) for (const row of rowsOf(id, sample)) rows.add(row);
+    for (const [id, sample] of samples) for (const row of rowsOf(id, sample, options)) rows.add(row);
     if (rows.length === 0) return refused("Unexpected log without an event of a sample", HINT);
     const model =
       list(at(spec, "completion_fns"))
@@ -68,12 +73,22 @@ export const openaiEvals: Importer = {
 };
 
 /** Takes one event; returns how many of its scores are no numbers. */
-function takeEvent(samples: Map<string, Sample>, line: Json): number {
+function takeEvent(samples: Map<string, Sample>, line: Json, asked: readonly string[]): number {
   const id = scalar(at(line, "sample_id"));
   const data = at(line, "data");
   if (id === undefined || data === undefined) return 0;
-  const sample = samples.get(id) ?? { prompt: undefined, matches: [], metrics: [], errored: false };
+  const sample: Sample = samples.get(id) ?? {
+    prompt: undefined,
+    matches: [],
+    metrics: [],
+    errored: false,
+    fields: new Map(),
+  };
   samples.set(id, sample);
+  for (const key of asked) {
+    const value = scalar(at(data, key));
+    if (value !== undefined && !sample.fields.has(key)) sample.fields.set(key, value);
+  }
   const type = text(at(line, "type"));
   if (type === "sampling") sample.prompt ??= promptOf(data);
   if (type === "error") sample.errored = true;
@@ -97,7 +112,12 @@ function promptOf(data: Json): string | undefined {
   return prompt === undefined ? undefined : sha256(canonical(prompt));
 }
 
-function rowsOf(id: string, { prompt, matches, metrics, errored }: Sample): ImportedRow[] {
+function rowsOf(
+  id: string,
+  { prompt, matches, metrics, errored, fields }: Sample,
+  options: ImportOptions,
+): ImportedRow[] {
+  const stated = (key: string) => fields.get(key) ?? (key === "sample_id" ? id : undefined);
   const attempts = Math.max(1, matches.length, metrics.length);
   return Array.from({ length: attempts }, (_, index): ImportedRow => {
     const match = matches[index];
@@ -106,6 +126,6 @@ function rowsOf(id: string, { prompt, matches, metrics, errored }: Sample): Impo
       ...(metrics[index] ?? []),
     ]);
     const outcome = scores.size > 0 ? "scored" : errored ? "errored" : "skipped";
-    return { id, input: prompt, outcome, scores };
+    return { ...caseFields(options, stated, { id }), input: prompt ?? sha256(id), outcome, scores };
   });
 }

@@ -30,6 +30,7 @@ export const promptfoo: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it has no `results` object and no result rows" };
   },
+  keys: "a key of a test's metadata, or a variable",
   parse: (source, options) => {
     if (isTable(source.head)) return parseTable(source, options);
     return isRow(source.head) ? parseLines(source, options) : parseSummary(source, options);

@@ -4,6 +4,7 @@ import { eachCsvRow, eachJsonLine, refused } from "../document.ts";
 import type { Importer, ImportOptions, ImportResult, Source } from "../importer.ts";
 import { asObject, canonical, field, scalar } from "../json.ts";
 import type { Json } from "../json.ts";
+import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 import { numberIn } from "../table-field.ts";
@@ -32,6 +33,7 @@ export const ragas: Importer = {
       (names.includes("question") && names.includes("contexts"));
     return isSample ? { recognised: true } : { recognised: false, why: "it has no user_input with response" };
   },
+  keys: "a column",
   async parse(source, options) {
     const results = new Results(options);
     const problem = source.head.trimStart().startsWith("{")
@@ -78,14 +80,12 @@ class Results {
       if (isScore(value)) scores.set(name, value);
       else if (value !== "missing") this.#texts.add(name);
     }
-    const stated = (key: string | undefined) => (key === undefined ? undefined : scalar(read(key))?.trim());
+    const stated = (key: string) => scalar(read(key));
     const asked: Json = read("user_input") ?? read("question") ?? null;
     this.#rows.add({
-      id: stated(caseKey),
+      ...caseFields(this.#options, stated, { category: stated("category") }),
       input: sha256(canonical(asked)),
       test: sha256(canonical(read("reference") ?? read("ground_truth") ?? null)),
-      category: stated(categoryKey),
-      cluster: stated(clusterKey),
       outcome: "scored",
       scores,
     });

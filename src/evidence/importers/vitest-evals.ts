@@ -1,10 +1,11 @@
 import { sha256 } from "../digest.ts";
 import { readDocument, refused } from "../document.ts";
-import type { Importer } from "../importer.ts";
+import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow, Tokens } from "../imported-row.ts";
 import { at, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
 import { counted } from "../numbers.ts";
+import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
 
@@ -20,7 +21,8 @@ export const vitestEvals: Importer = {
       ? { recognised: true }
       : { recognised: false, why: "it does not begin with numTotalTestSuites" };
   },
-  async parse(source) {
+  keys: "a key of a test's `meta`, `meta.eval` or `meta.eval.metadata`, or `file`, `suite` or `title`",
+  async parse(source, options) {
     const document = await readDocument(source, { hint: HINT });
     if (!document.ok) return document;
     const files = list(at(document.value, "testResults"));
@@ -40,7 +42,7 @@ export const vitestEvals: Importer = {
     const rows = new Rows();
     let missing = 0;
     for (const { test, file } of evals.length > 0 ? evals : tests) {
-      const read = readTest(test, file);
+      const read = readTest(test, file, options);
       rows.add(read.row);
       missing += read.missing;
     }
@@ -86,7 +88,7 @@ function fileName(file: Json): string {
   return (text(at(file, "name")) ?? "").split(/[\\/]/u).at(-1) ?? "";
 }
 
-function readTest(test: Json, file: string): { row: ImportedRow; missing: number } {
+function readTest(test: Json, file: string, options: ImportOptions): { row: ImportedRow; missing: number } {
   const status = text(at(test, "status"));
   const given = list(at(test, "meta", "eval", "scores"));
   const judged = status === "passed" || status === "failed";
@@ -102,10 +104,25 @@ function readTest(test: Json, file: string): { row: ImportedRow; missing: number
   }
   const name = text(at(test, "fullName")) ?? "";
   const tags = list(at(test, "tags")).map(scalar);
+  const own = new Map([
+    ["file", file],
+    [
+      "suite",
+      list(at(test, "ancestorTitles"))
+        .flatMap((title) => text(title) ?? [])
+        .join(" > "),
+    ],
+    ["title", text(at(test, "title"))],
+  ]);
+  const stated = (key: string) =>
+    scalar(at(test, "meta", key)) ??
+    scalar(at(test, "meta", "eval", key)) ??
+    scalar(at(test, "meta", "eval", "metadata", key)) ??
+    own.get(key);
   const row: ImportedRow = {
     input: sha256(name),
     test: sha256(file),
-    category: tags.length === 1 ? tags[0] : undefined,
+    ...caseFields(options, stated, { category: tags.length === 1 ? tags[0] : undefined }),
     outcome: errored ? "errored" : judged ? "scored" : "skipped",
     scores,
     tokens: tokensOf(at(test, "meta", "harness", "run", "usage")),

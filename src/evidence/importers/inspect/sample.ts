@@ -3,6 +3,7 @@ import type { ImportOptions } from "../../importer.ts";
 import type { ImportedRow, Tokens } from "../../imported-row.ts";
 import { asObject, at, canonical, number, scalar } from "../../json.ts";
 import type { Json, JsonObject } from "../../json.ts";
+import { caseFields } from "../../keys.ts";
 import { isScore } from "../../scale.ts";
 import { numberIn } from "../../table-field.ts";
 
@@ -25,7 +26,7 @@ export function readSample(sample: Json, options: ImportOptions, scorer: string)
   const id = scalar(at(sample, "id"));
   if (id === undefined) return { message: "Unexpected sample without an id" };
   const metadata = at(sample, "metadata");
-  const stated = (key: string | undefined) => (key === undefined ? undefined : scalar(at(metadata, key)));
+  const stated = (key: string) => scalar(at(metadata, key)) ?? scalar(at(sample, key));
   const errored = asObject(at(sample, "error")) !== undefined;
   const scores = new Map<string, number>();
   let unscored = 0;
@@ -37,10 +38,8 @@ export function readSample(sample: Json, options: ImportOptions, scorer: string)
   return {
     unscored,
     row: {
-      id: options.caseKey === undefined ? id : stated(options.caseKey),
+      ...caseFields(options, stated, { id, category: scalar(at(metadata, "category")) }),
       input: sha256(canonical([asked(at(sample, "input")), at(sample, "choices") ?? null])),
-      category: stated(options.categoryKey ?? "category"),
-      cluster: stated(options.clusterKey),
       outcome: errored ? "errored" : scores.size > 0 || unscored > 0 ? "scored" : "skipped",
       scores,
       ...spent(sample, errored),

@@ -4,6 +4,7 @@ import type { ImportOptions } from "../../importer.ts";
 import type { ImportedRow } from "../../imported-row.ts";
 import { at, canonical, list, scalar, text } from "../../json.ts";
 import type { Json } from "../../json.ts";
+import { caseFields } from "../../keys.ts";
 import { Rows } from "../../rows.ts";
 import { isScore } from "../../scale.ts";
 
@@ -51,15 +52,12 @@ export class Samples {
 
   /** The row of a document, which has no score yet. */
   #first(task: string, docId: string, line: Json): ImportedRow {
-    const { caseKey, categoryKey, clusterKey } = this.#options;
     const doc = at(line, "doc");
-    const stated = (key: string | undefined) => (key === undefined ? undefined : scalar(at(doc, key)));
+    const stated = (key: string) => scalar(at(doc, key)) ?? (key === "task" ? task : undefined);
     const digest = text(at(line, "doc_hash")) ?? sha256(canonical(doc ?? docId));
     return {
-      id: stated(caseKey),
+      ...caseFields(this.#options, stated, this.#byTask ? { category: task } : {}),
       input: sha256(canonical([task, digest])),
-      category: categoryKey === undefined ? (this.#byTask ? task : undefined) : stated(categoryKey),
-      cluster: stated(clusterKey),
       outcome: "skipped",
       scores: new Map(),
     };

@@ -1,5 +1,8 @@
 import { asObject, at, list, text } from "../../json.ts";
 import type { Json } from "../../json.ts";
+import { sha256 } from "../../digest.ts";
+import type { ImportOptions } from "../../importer.ts";
+import { caseFields } from "../../keys.ts";
 import { Rows } from "../../rows.ts";
 import { isScore } from "../../scale.ts";
 
@@ -7,7 +10,7 @@ import { isScore } from "../../scale.ts";
 const NO_METRICS: ReadonlySet<string> = new Set(["alias", "name", "sample_len", "sample_count"]);
 
 /** A row per task of a results file, its category the group that it belongs to; groups are averages and left out. */
-export function taskRows(results: Json): { rows: Rows; missing: number } {
+export function taskRows(results: Json, options: ImportOptions): { rows: Rows; missing: number } {
   const groups = asObject(at(results, "groups")) ?? {};
   const groupOf = new Map(
     Object.entries(asObject(at(results, "group_subtasks")) ?? {}).flatMap(([group, tasks]) =>
@@ -26,7 +29,14 @@ export function taskRows(results: Json): { rows: Rows; missing: number } {
       else if (value === null || text(value) !== undefined) missing++;
     }
     const outcome = scores.size > 0 ? "scored" : "skipped";
-    rows.add({ id: `task ${task}`, category: groupOf.get(task), outcome, scores });
+    const group = groupOf.get(task);
+    const stated = (key: string) => (key === "task" ? task : key === "group" ? group : undefined);
+    rows.add({
+      ...caseFields(options, stated, { id: `task ${task}`, category: group }),
+      input: sha256(task),
+      outcome,
+      scores,
+    });
   }
   return { rows, missing };
 }

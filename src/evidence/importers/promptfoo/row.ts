@@ -3,6 +3,7 @@ import type { ImportOptions } from "../../importer.ts";
 import type { ImportedRow, Tokens } from "../../imported-row.ts";
 import { at, canonical, list, number, scalar, text } from "../../json.ts";
 import type { Json, JsonObject } from "../../json.ts";
+import { caseFields } from "../../keys.ts";
 import { isScore } from "../../scale.ts";
 
 /** The test that a row belongs to, where it does not carry its own. */
@@ -61,11 +62,9 @@ function identity(raw: JsonObject, options: ImportOptions, test: TestOf) {
   const description = at(own, "description") ?? at(test, "description");
   const named = (key: string) => scalar(at(metadata, key)) ?? scalar(at(vars, key));
   return {
-    id: options.caseKey === undefined ? undefined : named(options.caseKey),
+    ...caseFields(options, named, { category: scalar(at(metadata, "category")) }),
     input: sha256(canonical(vars)),
     test: sha256(canonical([description ?? null, assertions ?? null])),
-    category:
-      options.categoryKey === undefined ? scalar(at(metadata, "category")) : named(options.categoryKey),
   };
 }
 
