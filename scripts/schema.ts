@@ -23,6 +23,7 @@ import { ReadyReport } from "../src/model/ready-report.ts";
 import { RecordDetail, RecordList, SearchReport } from "../src/model/record-entry.ts";
 import { WhyReport } from "../src/model/why-report.ts";
 import { SiteIndex } from "../src/model/site-index.ts";
+import { RenumberReport } from "../src/model/renumber-report.ts";
 import { ReverseReport } from "../src/model/reverse-report.ts";
 import { RiskReport } from "../src/model/risk-report.ts";
 
@@ -66,6 +67,7 @@ export function schemaFiles(): Map<string, string> {
       "What the verbs that change records print with `--json`: propose, accept, reject, deprecate, supersede, approve, risk set.",
       printed(ChangeReport),
     ],
+    ["renumber.json", "Renumbering", "What `reckon renumber --json` prints.", printed(RenumberReport)],
     [
       "risk.json",
       "Risk register",

@@ -22,11 +22,11 @@ export function writeFixes(files: readonly FixedFile[], limit: number): void {
   writeFiles(files.map(({ path, after, bom }) => ({ path, text: (bom ? "\u{FEFF}" : "") + after })));
 }
 
-/** The changes as a unified diff for people to read: line ends are shown as one, hidden characters as escapes. */
-export function diffOf(files: readonly FixedFile[]): string {
+/** The changes, and new names where files get them, as a unified diff for people to read: line ends are shown as one, hidden characters as escapes. */
+export function diffOf(files: readonly (FixedFile & { renamed?: string })[]): string {
   return files
-    .map(({ file, before, after }) => {
-      const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, unixLines(before), unixLines(after));
+    .map(({ file, renamed = file, before, after }) => {
+      const patch = createTwoFilesPatch(`a/${file}`, `b/${renamed}`, unixLines(before), unixLines(after));
       const lines = patch.split("\n").filter((line) => !/^={20,}$/u.test(line));
       return lines.map((line) => line.split("\t").map(escapeText).join("\t")).join("\n");
     })

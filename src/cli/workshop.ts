@@ -9,6 +9,7 @@ import { halfSupersessions } from "../register/lifecycle.ts";
 import { plannedText } from "../register/planned.ts";
 import type { PlannedChange } from "../register/planned.ts";
 import { halfMaterialised } from "../register/risk-changes.ts";
+import { finishRenumbering } from "./renumber/apply.ts";
 import { lockFolder, selectSource } from "./source.ts";
 import type { SelectedSource } from "./source.ts";
 import type { openProject } from "./verb.ts";
@@ -41,8 +42,13 @@ export async function withWorkshop<T>(
   work: (workshop: Workshop, repairs: Repairs) => T,
 ): Promise<T> {
   const source = await selectSource(project, []);
-  return await withLock(lockFolder(project), () => {
-    const repairs: Repairs = { repaired: [], notes: [] };
+  const folder = lockFolder(project);
+  return await withLock(folder, () => {
+    const renumbered = finishRenumbering(folder, () => open(source, today));
+    const repairs: Repairs = {
+      repaired: renumbered.repaired === undefined ? [] : [renumbered.repaired],
+      notes: renumbered.note === undefined ? [] : [renumbered.note],
+    };
     const workshop = repair(() => open(source, today), repairs);
     return work(workshop, repairs);
   });

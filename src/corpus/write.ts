@@ -71,6 +71,24 @@ export function createFile(file: FileText): boolean {
   }
 }
 
+/**
+ * Gives a file or a folder another name, never over another one.
+ * @throws UserError where the name is taken, or cannot be given
+ */
+export function moveFile(from: string, to: string): void {
+  naming({ path: to, text: "" }, () => {
+    if (lstatSync(to, { throwIfNoEntry: false })) {
+      throw new UserError(
+        `Unexpected file in the way: \`${to}\``,
+        "Move it elsewhere, and run the command again.",
+      );
+    }
+    renameSync(from, to);
+    flushFolder(from);
+    if (path.dirname(from) !== path.dirname(to)) flushFolder(to);
+  });
+}
+
 /** Removes what killed processes have left beside the files of a folder; running ones keep theirs. */
 export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {

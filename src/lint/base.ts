@@ -18,6 +18,8 @@ import type { ParsedRecord } from "../parse/record.ts";
 export interface Base {
   /** The revision as the user wrote it. */
   revision: string;
+  /** Object id of the commit where the branch left it. */
+  fork: string;
   /** Paths, from the root of the corpus, of the Markdown files that are new or other than they were. */
   changed: ReadonlySet<string>;
   /** Files that are gone, or that stood under another name. */
@@ -75,6 +77,7 @@ export function openBase(
   const commits = lazily(() => reader.commits(fork));
   return {
     revision,
+    fork,
     changed,
     get gone() {
       return was().flatMap(({ record }) => (onDisk.has(record.file) ? [] : [record]));

@@ -69,6 +69,30 @@ const SiteConfig = z.strictObject({
   }),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;
+/** Where records of elsewhere are read from: one of the first three keys. */
+const Source = z
+  .strictObject({
+    folder: z.string().min(1).optional().meta({
+      description: "A folder with a repository's work tree, from where reckon.yaml is.",
+    }),
+    git: z.string().min(1).optional().meta({
+      description: "A clone or a bare mirror of a repository; its objects are read, nothing is checked out.",
+    }),
+    export: z.string().min(1).optional().meta({ description: "A file that `reckon export ndjson` wrote." }),
+    revision: z.string().min(1).optional().meta({
+      description: "Of `git`: the branch, tag or commit to read; HEAD where absent.",
+    }),
+    dir: z.string().min(1).optional().meta({
+      description:
+        "Of `folder` and `git`: the folder of the records, where the source's own reckon.yaml does not say it.",
+    }),
+  })
+  .refine(
+    ({ folder, git, export: file }) => [folder, git, file].filter((key) => key !== undefined).length === 1,
+    {
+      error: "exactly one of folder, git and export",
+    },
+  );
 
 /** `reckon.yaml`. Every key is optional; the descriptions are its reference. */
 export const ConfigFile = z.strictObject({
@@ -80,6 +104,10 @@ export const ConfigFile = z.strictObject({
   packages: z.record(sourceName, z.string().min(1)).default({}).meta({
     description:
       "Folders of further records by the package's name, from where reckon.yaml is; ids are unique in each, and `billing:ADR-0007` names one from elsewhere.",
+  }),
+  sources: z.record(sourceName, Source).default({}).meta({
+    description:
+      "Records of other repositories, by name: read beside the own ones, never judged or written; `platform:ADR-0007` names one.",
   }),
   ids: z.enum(["number", "date"]).default("number").meta({
     description:

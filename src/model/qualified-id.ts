@@ -8,11 +8,12 @@ export const SOURCE_NAME = /^[A-Za-z0-9][\w.-]{0,62}$/u;
  * The id by which the whole corpus knows a record: `ADR-0007` in the package `billing` is `billing:ADR-0007`. An id that
  * has a name already is of there, `root:ADR-0003` of `dir`.
  * @param written as it stands in a file of the package
+ * @param source name of the package; undefined for a file of `dir`
  */
-export function qualifiedId(written: string, source: string): string {
+export function qualifiedId(written: string, source: string | undefined): string {
   const { source: named, id } = idParts(written);
   if (named === ROOT_SOURCE) return id;
-  return named === undefined ? `${source}:${id}` : written;
+  return named === undefined && source !== undefined ? `${source}:${id}` : written;
 }
 
 /**
@@ -30,6 +31,11 @@ export function writtenId(id: string, source: string | undefined): string {
 function idParts(id: string): { source?: string; id: string } {
   const at = id.indexOf(":");
   return at === -1 ? { id } : { source: id.slice(0, at), id: id.slice(at + 1) };
+}
+
+/** The name before an id; undefined for a record of `dir`. */
+export function sourceOf(id: string): string | undefined {
+  return idParts(id).source;
 }
 
 /** The id without any name before it: what its own file says. */

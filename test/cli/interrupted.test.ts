@@ -158,6 +158,79 @@ describe.each(Object.entries(COMMANDS))("%s", (line, { first, second, rule }) =>
   });
 });
 
+describe("renumber MEMO-0001 9", () => {
+  const command = ["renumber", "MEMO-0001", "9", "--references", "src/**"];
+  const next = ["deprecate", "MEMO-0004"];
+  const refer = (root: string): void => {
+    mkdirSync(path.join(root, "src"));
+    writeFileSync(path.join(root, "src/route.ts"), "// MEMO-0001: the current model\n");
+    mkdirSync(path.join(root, "adr/memo-0001"));
+    writeFileSync(path.join(root, "adr/memo-0001/minutes.txt"), "Said on Monday.\n");
+  };
+  /** Every file below the root, hidden ones too. */
+  const all = (root: string): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+        .toSorted()
+        .map((name) => [name, readFileSync(path.join(root, name), "utf8")]),
+    );
+  const fresh = (): string => {
+    const root = copy();
+    refer(root);
+    return root;
+  };
+
+  /** Tells which states files are in, each with its files that are not as they are there: one without any is whole. */
+  async function states(): Promise<(now: Record<string, string>) => string[]> {
+    const root = fresh();
+    const before = all(root);
+    expect((await reckon(root, [...command, ...TODAY])).status).toBe(0);
+    const after = all(root);
+    expect(after["src/route.ts"]).toContain("MEMO-0009");
+    expect(Object.keys(after)).toContain("adr/memo-0009-stay-on-current.md");
+    expect(Object.keys(after)).toContain("adr/memo-0009/minutes.txt");
+    return (now) => {
+      const others = Object.entries({ before, after }).map(([state, there]) => {
+        const names = new Set([...Object.keys(there), ...Object.keys(now)]);
+        return { state, other: [...names].filter((name) => there[name] !== now[name]) };
+      });
+      const whole = others.filter(({ other }) => other.length === 0);
+      return whole.length > 0
+        ? whole.map(({ state }) => state)
+        : others.flatMap(({ state, other }) => [state, ...other]);
+    };
+  }
+
+  test("killed at any write: the old state, the new, or one that the next command finishes", async () => {
+    const statesOf = await states();
+    let finished = 0;
+    for (let at = 1; ; at++) {
+      const root = fresh();
+      if (!isKilled(root, command, at)) break;
+      const { stderr } = await reckon(root, [...next, ...TODAY]);
+      if (stderr.includes("Finished what was half done: MEMO-0001 is now MEMO-0009")) finished++;
+      expect(statesOf(all(root)).join(" "), `killed at call ${at}`).toMatch(/^(?:before|after)$/u);
+    }
+    expect(finished).toBeGreaterThan(5);
+  }, 300_000);
+
+  test("a disk that fills up at any write leaves everything as it was, or what is half done is finished", async () => {
+    const statesOf = await states();
+    for (let at = 1; ; at++) {
+      const root = fresh();
+      const { status, stderr } = await onFullDisk(root, command, at);
+      if (status === 0) break;
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/Could not write .*\(ENOSPC\)/u);
+      expect(stderr).not.toContain("This is a bug");
+      await reckon(root, [...next, ...TODAY]);
+      expect(statesOf(all(root)).join(" "), `failed at call ${at}`).toMatch(/^(?:before|after)$/u);
+    }
+  });
+});
+
 test("a record that is saved in an editor meanwhile keeps what was saved, and nothing is written", async () => {
   const root = copy();
   const before = files(root);

@@ -192,6 +192,7 @@ function baseOf(
   const tip = parseFiles(meanwhile ?? new Map(), config, parser);
   return {
     revision: "main",
+    fork: "0".repeat(40),
     changed: new Set([...files.keys()].filter((file) => files.get(file) !== before.get(file))),
     gone: was.flatMap(({ record }) => (files.has(record.file) ? [] : [record])),
     before: (card) => matchBefore(card, was, () => new Map()),

@@ -76,6 +76,12 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./approve.ts"),
   },
   {
+    name: "renumber",
+    args: "<record> [id]",
+    summary: "give a record another number, and rewrite every reference",
+    load: () => import("./renumber.ts"),
+  },
+  {
     name: "risk",
     args: "",
     summary: "the risk register: risk list, risk due, risk set",
