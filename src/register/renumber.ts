@@ -133,19 +133,53 @@ export function meaningOf(
   };
 }
 
-/** Whether a rewritten file reads as was meant: it names what it named, but for the one record, which has its new id. */
+/**
+ * The text with the bare number that other tools write, in the record's own heading, `# 7. One gateway`, and where a
+ * link to it begins, `[7. One gateway](…)`; in as many digits as there were.
+ * @param places where such a heading or link begins and ends
+ */
+export function withBareNumber(
+  text: string,
+  places: readonly Span[],
+  { from, to }: Pick<Renumbering, "from" | "to">,
+): string {
+  const [old, fresh] = [from, to].map((id) => String(Number(/\d+/u.exec(localId(id))?.[0]))) as [
+    string,
+    string,
+  ];
+  const number = new RegExp(
+    String.raw`^(?<before>(?:#+\s+|\[)(?:[A-Za-z]+[- ]?)?)(?<digits>0*${old})(?!\d)`,
+    "u",
+  );
+  return places
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((current, { start, end }) => {
+      const written = current.slice(start, end);
+      const changed = written.replace(number, (...found) => {
+        const { before, digits } = found.at(-1) as Record<"before" | "digits", string>;
+        return before + fresh.padStart(digits.length, "0");
+      });
+      return current.slice(0, start) + changed + current.slice(end);
+    }, text);
+}
+
+/**
+ * Whether a rewritten file reads as was meant: it names what it named, but for the one record, which has its new id.
+ * @param isOwn whether it is that record's file
+ */
 export function readsAsMeant(
   before: Card,
   after: Card,
   { from, to }: Pick<Renumbering, "from" | "to">,
-  isRecord: boolean,
+  isOwn: boolean,
 ): boolean {
-  const renamed = (id: string): string => (id === from ? to : id);
-  if (after.id !== (isRecord ? to : before.id) || after.links.length !== before.links.length) return false;
-  const [was, is] = [referencesOf(before), referencesOf(after)];
+  const isSame = (was: string, is: string): boolean => is === was || (was === from && is === to);
+  const [named, names] = [referencesOf(before), referencesOf(after)];
   return (
-    was.length === is.length &&
-    was.every(({ id }, index) => is[index]!.id === id || is[index]!.id === renamed(id)) &&
-    [...before.places.nodes.keys()].every((key) => after.places.nodes.has(key))
+    after.id === (isOwn ? to : before.id) &&
+    after.links.length === before.links.length &&
+    after.places.nodes.size === before.places.nodes.size &&
+    names.length === named.length &&
+    named.every(({ id }, index) => isSame(id, names[index]!.id))
   );
 }

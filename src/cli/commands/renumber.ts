@@ -15,7 +15,7 @@ import { applyRenumbering } from "../renumber/apply.ts";
 import { intentOf } from "../renumber/intent.ts";
 import type { RenumberIntent } from "../renumber/journal.ts";
 import { planRenumbering } from "../renumber/plan.ts";
-import type { RenumberPlan } from "../renumber/plan.ts";
+import type { RenumberPlan } from "../renumber/renumber-plan.ts";
 import { lockFolder } from "../source.ts";
 import { openProject } from "../verb.ts";
 import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { moveFile, removeLeftovers, writeFiles } from "../../corpus/write.ts";
-import type { Workshop } from "../workshop.ts";
+import type { RenumberPlace } from "./place.ts";
 import { readJournal, removeJournal, writeJournal } from "./journal.ts";
 import type { RenumberIntent } from "./journal.ts";
 import { planRenumbering } from "./plan.ts";
-import type { RenumberPlan } from "./plan.ts";
+import type { RenumberPlan } from "./renumber-plan.ts";
 
 /**
  * Writes a renumbering: what it is to do, then every text in its place, then the new names. Killed in between, the next
@@ -35,7 +35,10 @@ function isUntouched({ path: file, before }: RenumberPlan["texts"][number]): boo
  * @param open reads the corpus
  * @throws UserError where something cannot be written
  */
-export function finishRenumbering(lock: string, open: () => Workshop): { repaired?: string; note?: string } {
+export function finishRenumbering(
+  lock: string,
+  open: () => RenumberPlace,
+): { repaired?: string; note?: string } {
   const { intent, note } = readJournal(lock);
   if (!intent) return note === undefined ? {} : { note };
   const plan = planRenumbering(open(), intent);

@@ -5,9 +5,9 @@ import { openBase } from "../../lint/base.ts";
 import { kindOfPrefix, recordsFolder } from "../../model/config.ts";
 import { localId, qualifiedId } from "../../model/qualified-id.ts";
 import type { MarkdownRecord } from "../../model/record.ts";
-import { HIGHEST_NUMBER, numberedId, numberInName } from "../../model/record-name.ts";
+import { HIGHEST_NUMBER, numberedId, numberInName, recordName } from "../../model/record-name.ts";
 import { UserError } from "../../model/user-error.ts";
-import type { Workshop } from "../workshop.ts";
+import type { RenumberPlace } from "./place.ts";
 import { entriesBelow } from "./entries.ts";
 import type { RenumberIntent } from "./journal.ts";
 
@@ -28,9 +28,9 @@ const ID = /^(?<prefix>[A-Z][A-Z0-9]*)-(?<number>\d{4,})(?:-[\p{Ll}\p{N}-]+)?$/u
  * Settles what a renumbering is to do, so that it can be done again from there.
  * @throws UserError where the record has no id of the format, or the new one is none or is taken
  */
-export function intentOf(workshop: Workshop, asked: Asked): RenumberIntent {
+export function intentOf(place: RenumberPlace, asked: Asked): RenumberIntent {
   const { record } = asked;
-  const { corpus, source, today } = workshop;
+  const { corpus, source, today } = place;
   const own = record.id === undefined ? undefined : localId(record.id);
   const kind = own === undefined ? undefined : kindOfPrefix(source.config, own);
   if (record.id === undefined || own === undefined || !kind || !ID.test(own)) {
@@ -42,17 +42,25 @@ export function intentOf(workshop: Workshop, asked: Asked): RenumberIntent {
   const base = asked.base === undefined ? undefined : openBase(source, asked.base);
   const isTaken = (id: string): boolean => corpus.byId(id).length > 0 || base?.taken(id) !== undefined;
   const to =
-    asked.id === undefined
-      ? nextFree(workshop, record, own, isTaken)
-      : wantedId(record, own, asked.id, isTaken);
+    asked.id === undefined ? nextFree(place, record, own, isTaken) : wantedId(record, own, asked.id, isTaken);
   const ambiguous = corpus.byId(record.id).length > 1;
+  const names = namesOf(place, record, own, to, ambiguous);
+  const foreign = record.foreign !== undefined;
+  // Such a record has its id from the name of its file alone.
+  if (foreign && recordName(renamedFile(record.file, names))?.id !== to) {
+    throw new UserError(
+      `${record.file} is called in a way that cannot be changed safely; nothing was written`,
+      `Give the file a name such as \`${to.slice(to.indexOf("-") + 1)}-${stemOf(record.file)}.md\` by hand.`,
+    );
+  }
   return {
     version: 1,
     file: record.file,
     from: record.id,
     to: qualifiedId(to, record.source),
-    names: namesOf(workshop, record, own, to, ambiguous),
+    names,
     ambiguous,
+    foreign,
     references: [...asked.references],
     today,
     ...(base ? { fork: base.fork } : {}),
@@ -87,7 +95,7 @@ function wantedId(
 
 /** One above the highest number of the prefix in the record's folder that nobody has here or on the base. */
 function nextFree(
-  { corpus, source }: Workshop,
+  { corpus, source }: RenumberPlace,
   { file, source: home }: MarkdownRecord,
   own: string,
   isTaken: (id: string) => boolean,
@@ -118,7 +126,7 @@ function nextFree(
  * its evidence.
  */
 function namesOf(
-  { corpus, source }: Workshop,
+  { corpus, source }: RenumberPlace,
   record: MarkdownRecord,
   own: string,
   to: string,
@@ -143,6 +151,13 @@ function namesOf(
   ];
   const rest = names.filter((name) => name !== stem).map((name): [string, string] => [name, renamed(name)]);
   return [ownStem, ...rest].filter(([one, other]) => one !== other);
+}
+
+/** A file's path once names have changed, where its own is the first of them. */
+export function renamedFile(file: string, [own]: RenumberIntent["names"]): string {
+  const stem = stemOf(file);
+  if (own?.[0] !== stem) return file;
+  return path.posix.join(path.posix.dirname(file), own[1] + path.posix.basename(file).slice(stem.length));
 }
 
 /** A name without its folder and its endings. */

@@ -24,6 +24,8 @@ export const RenumberIntent = z.strictObject({
   names: z.array(z.tuple([name, name])),
   /** Whether another record has the old id too. */
   ambiguous: z.boolean(),
+  /** Whether it is written as another tool writes records. */
+  foreign: z.boolean(),
   references: z.array(z.string()),
   today: isoDate(),
   /** Object id of the commit at which the branch began. */

@@ -7,10 +7,10 @@ import { LIMITS } from "../../model/limits.ts";
 import { UserError } from "../../model/user-error.ts";
 import { meaningOf, rewriteReferences } from "../../register/renumber.ts";
 import type { Renumbering } from "../../register/renumber.ts";
-import type { Workshop } from "../workshop.ts";
+import type { RenumberPlace } from "./place.ts";
 import type { RenumberIntent } from "./journal.ts";
 import { ownLines } from "./lines.ts";
-import type { RenumberPlan } from "./plan.ts";
+import type { RenumberPlan } from "./renumber-plan.ts";
 
 /** A file of more than so many bytes is not searched for references. */
 const LARGEST = 1024 * 1024;
@@ -22,14 +22,14 @@ const MOST_FILES = 50_000;
  * @throws UserError where globs name too many files
  */
 export function outsideTexts(
-  workshop: Workshop,
+  place: RenumberPlace,
   intent: RenumberIntent,
   renumbering: Renumbering,
   moves: RenumberPlan["moves"],
 ): Pick<RenumberPlan, "texts" | "left" | "passedOver"> {
-  const { corpus } = workshop;
+  const { corpus } = place;
   const evidence = moves.map(({ from }) => from).filter(isEvidence);
-  const named = filesNamed(workshop, intent.references);
+  const named = filesNamed(place, intent.references);
   const known = new Set(corpus.files.map(({ file }) => path.join(corpus.root, file)));
   const plan: Pick<RenumberPlan, "texts" | "left" | "passedOver"> = { texts: [], left: [], passedOver: [] };
   for (const absolute of new Set([...evidence, ...named])) {
@@ -40,14 +40,12 @@ export function outsideTexts(
       plan.passedOver.push(file);
       continue;
     }
-    const source = homeOf(workshop, absolute);
+    const source = homeOf(place, absolute);
     const { text, count, left } = rewriteReferences(
       {
         text: read.text,
         ...(source === undefined ? {} : { source }),
-        ...(intent.ambiguous
-          ? { means: meaningOf(read.text, [], ownLines(workshop, intent.fork, file)) }
-          : {}),
+        ...(intent.ambiguous ? { means: meaningOf(read.text, [], ownLines(place, intent.fork, file)) } : {}),
       },
       renumbering,
     );
@@ -65,7 +63,7 @@ function isEvidence(file: string): boolean {
 }
 
 /** Absolute paths of the files that globs name, from the root of the repository. */
-function filesNamed({ corpus: { repository } }: Workshop, globs: readonly string[]): string[] {
+function filesNamed({ corpus: { repository } }: RenumberPlace, globs: readonly string[]): string[] {
   const files = new Set<string>();
   for (const glob of globs) {
     const named = readAffects(glob);
@@ -90,7 +88,10 @@ function filesNamed({ corpus: { repository } }: Workshop, globs: readonly string
  * The package whose short ids a file uses: that with whose records' folder it shares the longest way from the root.
  * Undefined where `dir` or several do.
  */
-function homeOf({ corpus: { root }, source: { config } }: Workshop, absolute: string): string | undefined {
+function homeOf(
+  { corpus: { root }, source: { config } }: RenumberPlace,
+  absolute: string,
+): string | undefined {
   const steps = pathFrom(root, absolute).split("/");
   const shared = (folder: string): number => {
     const way = folder.split("/");

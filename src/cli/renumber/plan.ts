@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { interpretRecord } from "../../corpus/interpret.ts";
 import { pathFrom } from "../../corpus/load.ts";
-import type { FileText } from "../../corpus/write.ts";
 import { isDecided } from "../../model/frontmatter.ts";
 import { linkTarget } from "../../model/link-target.ts";
 import { localId, ROOT_SOURCE } from "../../model/qualified-id.ts";
@@ -10,49 +10,32 @@ import type { MarkdownRecord } from "../../model/record.ts";
 import { sectionOf, sectionText } from "../../model/record.ts";
 import { UserError } from "../../model/user-error.ts";
 import { editFrontmatter } from "../../parse/edit.ts";
-import { parseRecord } from "../../parse/record.ts";
-import { meaningOf, readsAsMeant, renumberingNote, rewriteReferences } from "../../register/renumber.ts";
+import {
+  meaningOf,
+  readsAsMeant,
+  renumberingNote,
+  rewriteReferences,
+  withBareNumber,
+} from "../../register/renumber.ts";
 import type { Renumbering, RewrittenText } from "../../register/renumber.ts";
 import { tocList, tocState, withToc } from "../toc-list.ts";
-import type { Workshop } from "../workshop.ts";
+import type { ChangedText, RenumberPlan } from "./renumber-plan.ts";
+import type { RenumberPlace } from "./place.ts";
 import { entriesBelow } from "./entries.ts";
-import { stemOf } from "./intent.ts";
+import { renamedFile, stemOf } from "./intent.ts";
 import type { RenumberIntent } from "./journal.ts";
 import { ownLines, textAt } from "./lines.ts";
 import { outsideTexts } from "./outside.ts";
-
-/** A file whose text changes. */
-export interface ChangedText extends FileText {
-  /** Path from the root of the corpus, before it is moved. */
-  file: string;
-  /** Its text before, without byte order mark. */
-  was: string;
-  /** Its text after, without byte order mark. */
-  is: string;
-  /** References that follow. */
-  count: number;
-}
-
-/** Everything that a renumbering writes. */
-export interface RenumberPlan {
-  texts: ChangedText[];
-  /** Absolute paths, in the order of moving: what lies in a folder before it. */
-  moves: { from: string; to: string }[];
-  /** Ids that may mean either of two records, and stay. */
-  left: { file: string; line: number }[];
-  /** Files that a glob names and that are no text, or too large. */
-  passedOver: string[];
-}
 
 /**
  * Plans what an intent asks of the files as they are now, whatever of it is done already.
  * @throws UserError where a record cannot be changed safely, or a new name is taken
  */
-export function planRenumbering(workshop: Workshop, intent: RenumberIntent): RenumberPlan {
-  const moves = movesOf(workshop, intent);
-  const planned = workshop.corpus.files.map((record) => rewriteRecord(workshop, intent, record));
-  const outside = outsideTexts(workshop, intent, renumberingOf(workshop, intent), moves);
-  const texts = withTocs(workshop, intent, [
+export function planRenumbering(place: RenumberPlace, intent: RenumberIntent): RenumberPlan {
+  const moves = movesOf(place, intent);
+  const planned = place.corpus.files.map((record) => rewriteRecord(place, intent, record));
+  const outside = outsideTexts(place, intent, renumberingOf(place, intent), moves);
+  const texts = withTocs(place, intent, [
     ...planned.flatMap(({ changed }) => changed ?? []),
     ...outside.texts,
   ]);
@@ -60,7 +43,7 @@ export function planRenumbering(workshop: Workshop, intent: RenumberIntent): Ren
   return { texts, moves, left, passedOver: outside.passedOver };
 }
 
-function renumberingOf({ corpus, source }: Workshop, { from, to, names }: RenumberIntent): Renumbering {
+function renumberingOf({ corpus, source }: RenumberPlace, { from, to, names }: RenumberIntent): Renumbering {
   const { packages, sources } = source.config;
   const old = localId(from);
   return {
@@ -79,17 +62,11 @@ function renumberingOf({ corpus, source }: Workshop, { from, to, names }: Renumb
 
 /** Whether a file is the record's own, under its old name or the new one. */
 function isOwn(file: string, intent: RenumberIntent): boolean {
-  return file === intent.file || file === renamedFile(intent.file, intent);
-}
-
-function renamedFile(file: string, { names: [own] }: RenumberIntent): string {
-  const stem = stemOf(file);
-  if (own?.[0] !== stem) return file;
-  return path.posix.join(path.posix.dirname(file), own[1] + path.posix.basename(file).slice(stem.length));
+  return file === intent.file || file === renamedFile(intent.file, intent.names);
 }
 
 function rewriteRecord(
-  workshop: Workshop,
+  place: RenumberPlace,
   intent: RenumberIntent,
   record: MarkdownRecord,
 ): { changed?: ChangedText; left: RenumberPlan["left"] } {
@@ -97,18 +74,18 @@ function rewriteRecord(
   const own = isOwn(file, intent);
   const rewritten = rewriteReferences(
     {
-      text,
+      text: numbersRewritten(record, intent, own),
       ...(source === undefined ? {} : { source }),
-      ...(intent.ambiguous && !own ? { means: meaningIn(workshop, intent, record) } : {}),
+      ...(intent.ambiguous && !own ? { means: meaningIn(place, intent, record) } : {}),
     },
-    renumberingOf(workshop, intent),
+    renumberingOf(place, intent),
   );
   // The record that has the same id means itself, and where the branch's lines are known the others mean that one.
   const isKnown = record.id === intent.from || intent.fork !== undefined;
   const left = isKnown ? [] : rewritten.left.map((line) => ({ file, line }));
   if (rewritten.text === text) return { left };
-  const is = amended(workshop, intent, record, assertRead(workshop, intent, record, rewritten, own));
-  const { path: absolute, bom } = workshop.files.get(record)!;
+  const is = amended(place, intent, record, assertRead(place, intent, record, rewritten, own));
+  const { path: absolute, bom } = place.files.get(record)!;
   const mark = bom ? "\u{FEFF}" : "";
   return {
     left,
@@ -124,33 +101,50 @@ function rewriteRecord(
   };
 }
 
-function meaningIn(
-  workshop: Workshop,
-  intent: RenumberIntent,
-  record: MarkdownRecord,
-): (offset: number) => boolean {
-  const targets = new Set([intent.file, renamedFile(intent.file, intent)]);
-  const links = record.links.flatMap(({ url, range }) => {
+/** Where a file links to the record. */
+function linksTo(record: MarkdownRecord, intent: RenumberIntent): { start: number; end: number }[] {
+  const targets = new Set([intent.file, renamedFile(intent.file, intent.names)]);
+  return record.links.flatMap(({ url, range }) => {
     const target = linkTarget(record.file, url);
     const isIts = target.kind === "file" && targets.has(target.path);
     return isIts ? [{ start: range.start.offset, end: range.end.offset }] : [];
   });
+}
+
+/** Records of other tools have their number in the heading, and in the words that link to them. */
+function numbersRewritten(record: MarkdownRecord, intent: RenumberIntent, own: boolean): string {
+  if (!intent.foreign) return record.text;
+  const heading = own ? record.headings.find(({ depth }) => depth === 1) : undefined;
+  const places = heading ? [{ start: heading.range.start.offset, end: heading.range.end.offset }] : [];
+  return withBareNumber(record.text, [...places, ...linksTo(record, intent)], intent);
+}
+
+function meaningIn(
+  place: RenumberPlace,
+  intent: RenumberIntent,
+  record: MarkdownRecord,
+): (offset: number) => boolean {
   return meaningOf(
     record.text,
-    links,
-    record.id === intent.from ? undefined : ownLines(workshop, intent.fork, record.file),
+    linksTo(record, intent),
+    record.id === intent.from ? undefined : ownLines(place, intent.fork, record.file),
   );
 }
 
 /** @throws UserError where the file would not say what was meant */
 function assertRead(
-  { source: { config, parser } }: Workshop,
+  { source: { config, parser } }: RenumberPlace,
   intent: RenumberIntent,
   record: MarkdownRecord,
   { text }: RewrittenText,
   own: boolean,
 ): MarkdownRecord {
-  const after = parseRecord(record.file, text, config, parser).record;
+  const after = interpretRecord(
+    own ? renamedFile(record.file, intent.names) : record.file,
+    text,
+    config,
+    parser,
+  ).record;
   const problems = (each: MarkdownRecord): number => each.problems.length;
   if (problems(after) <= problems(record) && readsAsMeant(record, after, intent, own)) return after;
   throw new UserError(
@@ -161,14 +155,15 @@ function assertRead(
 
 /** A decision that was taken says why what it was taken on reads otherwise now. */
 function amended(
-  workshop: Workshop,
+  place: RenumberPlace,
   intent: RenumberIntent,
   before: MarkdownRecord,
   after: MarkdownRecord,
 ): string {
   const { fork, today } = intent;
-  const isNew = fork !== undefined && textAt(workshop, fork, before.file) === undefined;
-  if (!isDecided(before.values.status) || isNew || !changesDecision(before, after)) return after.text;
+  const isNew = fork !== undefined && textAt(place, fork, before.file) === undefined;
+  if (before.foreign || !isDecided(before.values.status) || isNew || !changesDecision(before, after))
+    return after.text;
   const why = renumberingNote(intent);
   return editFrontmatter(after.text, [{ path: ["amended"], append: { on: today, why } }]) ?? after.text;
 }
@@ -192,7 +187,7 @@ function changesDecision(before: MarkdownRecord, after: MarkdownRecord): boolean
 }
 
 /** Files and folders that are called after the record, each with its new name. */
-function movesOf({ corpus, source }: Workshop, intent: RenumberIntent): RenumberPlan["moves"] {
+function movesOf({ corpus, source }: RenumberPlace, intent: RenumberIntent): RenumberPlan["moves"] {
   const names = new Map(intent.names);
   const own = new Set([intent.file]);
   const records = new Set(corpus.records.map(({ file }) => file));
@@ -214,7 +209,7 @@ function movesOf({ corpus, source }: Workshop, intent: RenumberIntent): Renumber
 
 /** A list of records that was up to date stays so. */
 function withTocs(
-  { corpus, source: { config, parser } }: Workshop,
+  { corpus, source: { config, parser } }: RenumberPlace,
   intent: RenumberIntent,
   texts: ChangedText[],
 ): ChangedText[] {
@@ -224,10 +219,10 @@ function withTocs(
     if (tocState(parser, text.was, tocList(corpus.records, text.file)) !== "current") return text;
     after ??= corpus.records.map((record) => {
       const now = changed.get(record.file)?.is ?? record.text;
-      const file = isOwn(record.file, intent) ? renamedFile(record.file, intent) : record.file;
+      const file = isOwn(record.file, intent) ? renamedFile(record.file, intent.names) : record.file;
       return now === record.text && file === record.file
         ? record
-        : parseRecord(file, now, config, parser).record;
+        : interpretRecord(file, now, config, parser).record;
     });
     const is = withToc(parser, text.is, tocList(after, text.file));
     return { ...text, is, text: text.text.slice(0, text.text.length - text.is.length) + is };

@@ -86,6 +86,37 @@ Passed over, being no text or too large:
   });
 });
 
+describe("a record of another tool", () => {
+  const NYGARD = (title: string, status: string): string =>
+    `# ${title}\n\nDate: 2026-11-20\n\n## Status\n\n${status}\n\n## Context\n\nCalls fail.\n\n## Decision\n\nOne gateway.\n\n## Consequences\n\nNone.\n`;
+
+  test("gets another name, number in its heading, and words in the links to it", async () => {
+    const root = project({
+      "adr/0001-one-gateway.md": NYGARD("1. One gateway", "Superseded by [2. Two zones](0002-two-zones.md)"),
+      "adr/0002-two-zones.md": NYGARD(
+        "2. Two zones",
+        "Accepted\n\nSupersedes [1. One gateway](0001-one-gateway.md)",
+      ),
+    });
+    const { status, stderr } = await reckon(root, ["renumber", "2", "10"]);
+    expect(stderr).not.toContain("Unexpected");
+    expect(status).toBe(0);
+    expect(text(root, "adr/0010-two-zones.md")).toContain("# 10. Two zones\n");
+    expect(text(root, "adr/0001-one-gateway.md")).toContain(
+      "Superseded by [10. Two zones](0010-two-zones.md)",
+    );
+    const { stdout } = await reckon(root, ["list", "--sort", "id"]);
+    expect(stdout).toMatch(/ADR-0001 +superseded[^\n]*\nADR-0010 +accepted/u);
+  });
+
+  test("whose name has no number of its own is left alone", async () => {
+    const root = project({ "adr/adr101-load/README.md": NYGARD("Load management", "Accepted") });
+    const { status, stderr } = await reckon(root, ["renumber", "101", "12"]);
+    expect(stderr).toContain("adr/adr101-load/README.md is called in a way that cannot be changed safely");
+    expect(status).toBe(2);
+  });
+});
+
 test("evidence that is called after the record goes with it", async () => {
   const fixture = path.resolve(import.meta.dirname, "../../../adr");
   const memo1 = "adr/memo-0001-migrate-the-support-model.md";
@@ -258,6 +289,7 @@ describe("a journal", () => {
       to: "ADR-0009",
       names: [["adr-0007-one-gateway", "adr-0009-one-gateway"]],
       ambiguous: false,
+      foreign: false,
       references: [],
       today: "2026-11-20",
       ...extra,
