@@ -7,6 +7,7 @@ import type { GlobalOptions } from "./verb.ts";
 export interface LintOptions extends GlobalOptions {
   format: string;
   json?: boolean;
+  profile?: string;
   rule: string[];
   quiet?: boolean;
   maxWarnings?: string;

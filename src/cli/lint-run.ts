@@ -10,6 +10,8 @@ import type { ConfiguredRules } from "../lint/configure.ts";
 import { fingerprintsOf } from "../lint/fingerprint.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { lint } from "../lint/run.ts";
+import type { LintResult } from "../lint/run.ts";
+import { PROFILES } from "../model/foreign.ts";
 import type { Finding } from "../model/finding.ts";
 import { counted } from "../model/wording.ts";
 import type { FormatContext, Formatter, ShownResult } from "../report/formatter.ts";
@@ -17,6 +19,7 @@ import { FORMATTERS } from "../report/formatters/index.ts";
 import { applyBaseline, reportGone, updateBaseline } from "./baseline-file.ts";
 import { todayOf, usesColor } from "./context.ts";
 import type { Context } from "./context.ts";
+import { sayFound } from "./found.ts";
 import { checkLintOptions, levelOverrides, maxWarnings } from "./lint-options.ts";
 import type { LintOptions } from "./lint-options.ts";
 import { checkInThreads, sharingOf } from "./lint-threads.ts";
@@ -29,10 +32,13 @@ import { oneOf, openProject } from "./verb.ts";
 import type { ExitStatus } from "./verb.ts";
 import { version } from "./version.ts";
 
+type Project = ReturnType<typeof openProject>;
+
 /** Everything that one run of the linter works with. */
 interface Job {
   context: Context;
   options: LintOptions;
+  project: Project;
   source: SelectedSource;
   rules: ConfiguredRules;
   today: string;
@@ -60,7 +66,7 @@ export async function runLint(
 
 async function prepare(context: Context, paths: readonly string[], options: LintOptions): Promise<Job> {
   const formatter = oneOf("--format", options.json ? "json" : options.format, FORMATTERS);
-  const project = openProject(context, options);
+  const project = withProfile(openProject(context, options), options);
   const rules = configureRules(RULES, project.config, levelOverrides(options.rule), project);
   const today = todayOf(context, options.today);
   const typed = options.stdin ? await readStdin(context.stdin, project, options.stdinFilename!) : undefined;
@@ -70,7 +76,18 @@ async function prepare(context: Context, paths: readonly string[], options: Lint
     : selected;
   const overlay = new Map(typed ? [[typed.file, typed.text]] : []);
   const base = options.base === undefined ? undefined : openBase(source, options.base, overlay);
-  return { context, options, source, rules, today, overlay, base, formatter };
+  return { context, options, project, source, rules, today, overlay, base, formatter };
+}
+
+/** `--profile` wins over `reckon.yaml`. */
+function withProfile(project: Project, { profile: name }: LintOptions): Project {
+  if (name === undefined) return project;
+  const { name: profile } = oneOf(
+    "--profile",
+    name,
+    PROFILES.map((known) => ({ name: known })),
+  );
+  return { ...project, config: { ...project.config, profile } };
 }
 
 function isWanted({ source, options }: Job): (finding: Finding) => boolean {
@@ -82,7 +99,9 @@ async function check(job: Job): Promise<ShownResult | undefined> {
   const { source, rules, today, overlay, base } = job;
   const checked = base || overlay.size > 0 ? undefined : await checkShared(job);
   const files = checked ? { checked } : { read: readOverlaid(source, overlay) };
-  return settle(job, lint(source, rules, today, { ...files, asked: source.selected, base }));
+  const result = lint(source, rules, today, { ...files, asked: source.selected, base });
+  saySource(job, result);
+  return settle(job, result);
 }
 
 /** The files as several threads have checked them; undefined where they are too few. */
@@ -90,6 +109,10 @@ async function checkShared({ source, options, today }: Job): Promise<CheckedFile
   const processors = availableParallelism();
   const share = (files: number): Sharing | undefined => sharingOf(files, processors);
   return await checkInThreads(source, levelOverrides(options.rule), today, share);
+}
+
+function saySource({ context, project }: Job, { dialects }: LintResult): void {
+  sayFound(context.stderr, project, dialects, { profile: project.config.profile });
 }
 
 /** Leaves out what was not asked for, and what the baseline knows. */
@@ -126,6 +149,7 @@ async function fix(job: Job): Promise<ShownResult | undefined> {
     asked: source.selected,
     base,
   });
+  saySource(job, result);
   if (options.fixDryRun) context.stdout.write(diffOf(files));
   else writeFixes(files, source.config.limits.record);
   const verb = options.fixDryRun ? "To be fixed" : "Fixed";

@@ -16,6 +16,8 @@ import { UserError } from "../model/user-error.ts";
 import { schemaProblems } from "../parse/issues.ts";
 import { Lines } from "../parse/lines.ts";
 import { readYaml } from "../parse/yaml.ts";
+import { detectRecords } from "./detect.ts";
+import type { Detected } from "./detect.ts";
 import { readText } from "./read.ts";
 import { findUpwards } from "./repository.ts";
 
@@ -31,18 +33,19 @@ export interface LoadedConfig {
   /** The file as messages name it, and where its keys and values stand. */
   shown: string;
   places: FrontmatterPlaces;
+  /** Where records were found by themselves, for want of a `reckon.yaml`. */
+  detected?: Detected;
 }
 
 /**
- * Reads `reckon.yaml`: the one named, else the nearest from `cwd` upwards, else the defaults at `cwd`.
+ * Reads `reckon.yaml`: the one named, else the nearest from `cwd` upwards, else the defaults where other tools keep
+ * their records, or at `cwd`.
  * @throws UserError naming the line where it cannot be read or is not valid
  */
 export function loadConfig(cwd: string, named?: string): LoadedConfig {
   const folder = named === undefined ? findUpwards(cwd, [CONFIG_FILE]) : undefined;
   const file = named === undefined ? folder && path.join(folder, CONFIG_FILE) : path.resolve(cwd, named);
-  if (file === undefined) {
-    return { ...readSettings("", CONFIG_FILE), root: path.resolve(cwd), shown: CONFIG_FILE };
-  }
+  if (file === undefined) return withoutSettings(cwd);
   const read = readText(file, LIMITS.frontmatter);
   const shown = path.relative(cwd, file) || CONFIG_FILE;
   if ("problem" in read) throw new UserError(`${shown}: ${read.problem.message}`, read.problem.hint);
@@ -57,6 +60,20 @@ export function loadConfig(cwd: string, named?: string): LoadedConfig {
   }
   // Who has settings has decided for Reckon's format, unless they say otherwise.
   return { config: { ...config, profile: config.profile ?? "strict" }, root, file, shown, places };
+}
+
+function withoutSettings(cwd: string): LoadedConfig {
+  const defaults = readSettings("", CONFIG_FILE);
+  const found = detectRecords(cwd);
+  if (!found) return { ...defaults, root: path.resolve(cwd), shown: CONFIG_FILE };
+  const { dir, packages, title } = found;
+  const config = {
+    ...defaults.config,
+    dir,
+    packages,
+    site: { ...defaults.config.site, ...(title === undefined ? {} : { title }) },
+  };
+  return { ...defaults, config, root: found.root, shown: CONFIG_FILE, detected: found };
 }
 
 /** The keys that name folders of records, and the folders. */

@@ -10,7 +10,8 @@ import { openDocument } from "./foreign/document.ts";
 import { understand } from "./foreign/understand.ts";
 
 /** Files that are no records, whatever they look like. */
-const TEMPLATE = /(?:^|\/)(?:_?templates?\/.*|(?:0+[-_])?(?:adr[-_.])?template[^/]*|[^/]*[-_.]template)$/iu;
+const TEMPLATE =
+  /(?:^|\/)(?:_?templates?\/.*|(?:\d+[-_])?(?:adr[-_.]|mod[eè]le[-_])?(?:template|mod[eè]le|modelo|plantilla|vorlage|şablon|テンプレート|模板)(?:[-_.][^/]*)?|[^/]*[-_.]template)$/iu;
 const PAGE = /(?:^|\/)(?:readme|index|contributing|changelog|license)\.[^/.]+$/iu;
 
 /**
@@ -53,10 +54,16 @@ function isOfOtherKind({ record }: ParsedFile, config: Config): boolean {
 }
 
 function isBeside(file: string): boolean {
-  return TEMPLATE.test(file.replace(/\.[^/.]+$/u, "")) || (PAGE.test(file) && !recordName(file));
+  return TEMPLATE.test(withoutEnding(file)) || (PAGE.test(file) && !recordName(file));
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(/\.[^/.]+$/u, "");
 }
 
 /** A file that is read for its links alone. */
 function beside(parsed: ParsedRecord): ParsedRecord {
-  return { ...parsed, record: { ...parsed.record, isRecord: false, problems: [] } };
+  // What a template links to is an example.
+  const links = TEMPLATE.test(withoutEnding(parsed.record.file)) ? [] : parsed.record.links;
+  return { ...parsed, record: { ...parsed.record, isRecord: false, problems: [], links } };
 }

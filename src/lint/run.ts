@@ -7,7 +7,8 @@ import { folderOf, loadEvidence } from "../evidence/load.ts";
 import { fileDigest, sourceFiles } from "../evidence/source-files.ts";
 import { recordsFolder } from "../model/config.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Profile } from "../model/foreign.ts";
+import { dialectsOf } from "../model/foreign.ts";
+import type { DialectName, Profile } from "../model/foreign.ts";
 import type { Card } from "../model/record.ts";
 import type { Base } from "./base.ts";
 import { checkFiles, inputOf } from "./check-files.ts";
@@ -29,6 +30,8 @@ export interface LintResult {
   files: number;
   /** Records among them. */
   records: number;
+  /** How many of those are written in which other dialect. */
+  dialects: ReadonlyMap<DialectName, number>;
 }
 
 /** Reads an evidence file of a record by its name. */
@@ -74,6 +77,7 @@ export function lint(
     suppressed: suppressed.filter(concerns).toSorted(byPlace),
     files: corpus.files.filter(({ file }) => asked(file)).length,
     records: corpus.records.filter(({ file }) => asked(file)).length,
+    dialects: dialectsOf(corpus.records.filter(({ file }) => asked(file))),
   };
 }
 

@@ -67,8 +67,19 @@ export interface Foreign {
   references: readonly StatedReference[];
   /** The option that it says was chosen. */
   chosen?: Stated;
+  /** Whether none of the options that were considered can be meant by it. */
+  unlisted?: true;
   /** How many options it says were considered; absent where it does not say that these were all. */
   considered?: number;
   /** A number in the heading that is not the file's. */
   otherNumber?: Stated;
+}
+
+/** How many records are written in which dialect, the most frequent first; Reckon's own are not counted. */
+export function dialectsOf(records: Iterable<{ foreign?: Foreign }>): ReadonlyMap<DialectName, number> {
+  const counts = new Map<DialectName, number>();
+  for (const { foreign } of records) {
+    if (foreign) counts.set(foreign.dialect, (counts.get(foreign.dialect) ?? 0) + 1);
+  }
+  return new Map([...counts].toSorted(([, one], [, other]) => other - one));
 }

@@ -1,3 +1,4 @@
+import { PROFILES } from "../../model/foreign.ts";
 import { FORMATTERS } from "../../report/formatters/index.ts";
 import type { LintOptions } from "../lint-options.ts";
 import { runLint } from "../lint-run.ts";
@@ -15,6 +16,10 @@ export const define: DefineVerb = (command, context, exit) => {
     .option("--update-baseline", "write all findings to the baseline")
     .option("--stdin", "lint standard input")
     .option("--stdin-filename <file>", "the file that standard input stands for")
+    .option(
+      "--profile <profile>",
+      `rules for records of other tools: ${PROFILES.join(", ")}; without reckon.yaml, what suits each`,
+    )
     .option(
       "--rule <id:level>",
       "set a rule's level, or off; may be repeated",

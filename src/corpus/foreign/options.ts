@@ -8,7 +8,7 @@ import type { Cell } from "../../model/table.ts";
 import { folded, wordList, wordsOf } from "../../model/vocabulary/index.ts";
 import { plainText } from "../../parse/markdown.ts";
 import { placeOf } from "../../parse/tree.ts";
-import type { ForeignDocument, Part } from "./document.ts";
+import type { ForeignDocument, Part, TextLine } from "./document.ts";
 import { readable, textLines } from "./document.ts";
 
 type Side = "good" | "neutral" | "bad";
@@ -92,27 +92,47 @@ function optionOf(item: ListItem): ForeignOption[] {
 
 /** Without `Option 1:` and the like: what it is called. */
 function titleOf(text: string): string {
-  return optionHeader(readable(text), 0).title;
+  const plain = readable(text).replace(/^\d{1,2}[.)]\s+|^\([^()]{1,30}\)\s+/u, "");
+  return optionHeader(plain, 0).title;
 }
 
-/** The position of the option that the words of the outcome mean: its title, or its number. */
-export function chosenPosition({ options, chosen }: ForeignOptions): number | undefined {
-  if (!chosen) return undefined;
-  const title = titleOf(chosen.text);
-  const fits = options.flatMap(({ text }, position) => (sameOption(text, title) ? [position] : []));
-  if (fits.length > 0) return fits.length === 1 ? fits[0] : undefined;
-  const number = /^(?:option\s+)?(?<number>\d{1,2})$/iu.exec(title)?.groups?.number;
-  return number !== undefined && Number(number) >= 1 && Number(number) <= options.length
-    ? Number(number) - 1
-    : undefined;
+/**
+ * The positions of the options that the words of the outcome may mean: by a number before or instead of the title, by
+ * the title, by a title that begins so, and last by one that holds the other. Several where nobody can say which.
+ */
+export function chosenPositions({ options, chosen }: ForeignOptions): number[] {
+  if (!chosen) return [];
+  const number = /^(?:option\s+)?#?(?<number>\d{1,2})(?=$|[\s.:)–—-])/iu.exec(chosen.text)?.groups?.number;
+  if (number !== undefined && options[Number(number) - 1]) return [Number(number) - 1];
+  const title = bare(titleOf(chosen.text));
+  const fitting = (fits: (option: string) => boolean): number[] =>
+    title === "" ? [] : options.flatMap(({ text }, position) => (fits(bare(text)) ? [position] : []));
+  const ways = [
+    (option: string) => option === title,
+    (option: string) => begins(option, title) || begins(title, option),
+    (option: string) => holds(option, title) || holds(title, option),
+  ];
+  return ways.map(fitting).find((positions) => positions.length > 0) ?? [];
+}
+
+/** Whether a text begins with another and goes on with something that is no part of its last word. */
+function begins(text: string, beginning: string): boolean {
+  return (
+    beginning !== "" && text.startsWith(beginning) && !/^[\p{L}\p{N}]/u.test(text.slice(beginning.length))
+  );
+}
+
+function holds(text: string, part: string): boolean {
+  return (
+    part !== "" &&
+    ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${part.replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `)
+  );
 }
 
 /** Whether two texts name one option: the same, or one begins as the other does and goes on with its explanation. */
 function sameOption(one: string, other: string): boolean {
   const [left, right] = [bare(one), bare(other)];
-  if (left === "" || right === "") return false;
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  return short === long || (long.startsWith(short) && !/^[\p{L}\p{N}]/u.test(long.slice(short.length)));
+  return left !== "" && (left === right || begins(left, right) || begins(right, left));
 }
 
 function bare(text: string): string {
@@ -157,23 +177,24 @@ function readChosen(document: ForeignDocument): Stated | undefined {
   for (const line of [...decision, ...alternatives].flatMap(({ nodes }) => textLines(document, nodes))) {
     const word = CHOSEN.find((candidate) => folded(line.text).startsWith(candidate));
     if (word === undefined) continue;
-    const rest = line.text.slice(word.length).replace(/^\s*[:：-]\s*/u, "");
-    const text = chosenTitle(rest);
+    const text = chosenTitle(line, word);
     if (text !== "") return { text, range: line.range };
   }
   return undefined;
 }
 
-/** What stands between quotation marks, else everything up to the reason. */
-function chosenTitle(rest: string): string {
-  const inQuotes = /^["“„«「](?<title>[^"”“»」]{1,300})["”“»」]/u.exec(rest)?.groups?.title;
-  return (
-    inQuotes ??
-    rest.split(
-      /,?\s+(?:because|since|as it|weil|da|car|parce que|porque|pois|çünkü)\b|[.。;；]\s|[.。]$/u,
-    )[0]!
-  ).trim();
+/** What stands between quotation marks or in bold, else everything up to the reason. */
+function chosenTitle({ text, source }: TextLine, word: string): string {
+  const marked = MARKED.exec(source.slice(word.length))?.groups;
+  const rest = text.slice(word.length).replace(/^\s*[:：–-]\s*/u, "");
+  const title = marked?.quoted ?? marked?.strong ?? rest.split(REASON)[0]!;
+  return readable(title);
 }
+
+/** `"…"` and `**…**` after the words that lead to it. */
+const MARKED =
+  /^[\s:：*_–-]*["“„«「](?<quoted>[^"”“»」]{1,300})["”“»」]|^[*_]{0,2}[\s:：–-]*(?<mark>\*\*|__|\*|_)(?<strong>[^*]{1,300}?)\k<mark>/u;
+const REASON = /,?\s+(?:because|since|as it|weil|da|car|parce que|porque|pois|çünkü)\b|[.。;；]\s|[.。]$/u;
 
 const DIMENSIONS: readonly [Side, string][] = [
   ["good", "Good"],

@@ -60,6 +60,12 @@ export function referencesIn(
   return found;
 }
 
+/** Whether a line is about another record: in prose a verb may speak of two others. */
+export function beginsWithRelation(text: string): boolean {
+  const [first] = text.slice(0, LONGEST).matchAll(VERB);
+  return first ? first.index === 0 : [...AFTER.keys()].some((word) => text.includes(word));
+}
+
 /** A record named in frontmatter, where the key says what it is to this one. */
 export function referenceNamed(
   document: ForeignDocument,

@@ -6,7 +6,7 @@ import { valuePlace } from "../../model/record.ts";
 import type { Reading } from "../dialect.ts";
 import { partsLabelled, readable, textLines } from "./document.ts";
 import type { ForeignDocument, TextLine } from "./document.ts";
-import { referenceNamed, referencesIn } from "./references.ts";
+import { beginsWithRelation, referenceNamed, referencesIn } from "./references.ts";
 import { sectionName } from "../../model/section.ts";
 import { placeOf } from "../../parse/tree.ts";
 import { understandStatus } from "./statuses.ts";
@@ -110,7 +110,9 @@ function referencesOfText(document: ForeignDocument): StatedReference[] {
       lines.flatMap((line) => referencesIn(document, line)),
     ),
     ...links.flatMap(({ nodes }) =>
-      textLines(document, nodes).flatMap((line) => referencesIn(document, line)),
+      textLines(document, nodes)
+        .filter(({ text }) => beginsWithRelation(text))
+        .flatMap((line) => referencesIn(document, line)),
     ),
   ];
 }

@@ -10,8 +10,9 @@ import type { Dialect, Reading } from "../dialect.ts";
 import { readDate } from "./dates.ts";
 import { readable } from "./document.ts";
 import type { ForeignDocument } from "./document.ts";
-import { chosenPosition, optionsTable } from "./options.ts";
+import { chosenPositions, optionsTable } from "./options.ts";
 import type { ForeignOptions } from "./options.ts";
+import { keyText } from "./statements.ts";
 import { understandStatus } from "./statuses.ts";
 
 /** The key under which Reckon's own records say what others say in words. */
@@ -42,8 +43,8 @@ export function understand(
   const { title, otherNumber } = understandTitle(document, reading);
   const { options } = reading;
   const table = options && options.options.length > 0 ? optionsTable(options) : undefined;
-  const position = options && chosenPosition(options);
-  const chosen = position === undefined ? undefined : optionHeader("", position).key;
+  const positions = options ? chosenPositions(options) : [];
+  const chosen = positions.length === 1 ? optionHeader("", positions[0]!).key : undefined;
   const status = agreed(statuses.map((stated) => stated.status));
   const date = agreed(dates.map((stated) => stated.date));
   const references = unique(reading.references, name?.id);
@@ -63,6 +64,7 @@ export function understand(
     dates,
     references,
     ...(options?.chosen ? { chosen: options.chosen } : {}),
+    ...(options?.chosen && table && positions.length === 0 ? { unlisted: true } : {}),
     ...(options?.complete ? { considered: options.options.length } : {}),
     ...(otherNumber ? { otherNumber } : {}),
   };
@@ -116,12 +118,16 @@ const NUMBERED_TITLE =
 
 /** The title without the record's number, which the id says; a number that is another's is noted. */
 function understandTitle(
-  { record, name }: ForeignDocument,
+  document: ForeignDocument,
   reading: Reading,
 ): { title?: string; otherNumber?: Stated } {
+  const { record, name } = document;
   const heading = record.headings.find(({ depth }) => depth === 1);
   const written = heading && heading.text.trim() !== "" ? heading : undefined;
-  const stated = reading.title ?? (written && { text: readable(written.text), range: written.range });
+  const stated =
+    reading.title ??
+    (written && { text: readable(written.text), range: written.range }) ??
+    keyText(document, "title")[0];
   if (!stated || stated.text === "") return {};
   const groups = NUMBERED_TITLE.exec(stated.text)?.groups;
   if (!groups) return { title: stated.text };

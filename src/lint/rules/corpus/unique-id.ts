@@ -14,12 +14,15 @@ export const uniqueId = defineRule({
   description: "No two records have the same id.",
   *corpus({ records }, { base }) {
     const first = new Map<string, Card>();
+    const placeOf = ({ id, file, foreign }: Card): string =>
+      // Other tools number each folder by itself.
+      foreign ? `${id} ${file.slice(0, file.lastIndexOf("/"))}` : id!;
     const free = freeIds(records);
     for (const record of records) {
       if (record.id === undefined) continue;
-      const other = first.get(record.id);
+      const other = first.get(placeOf(record)) ?? first.get(record.id);
       if (!other) {
-        first.set(record.id, record);
+        first.set(placeOf(record), record);
         continue;
       }
       const next = free(record.id);

@@ -7,8 +7,8 @@ export const chosenConsidered = defineRule({
   level: "advice",
   description:
     "Where a record in another dialect names the option that was chosen, it is one of those that were considered.",
-  *record({ record: { foreign, options, values } }) {
-    if (!foreign?.chosen || !options || values.chosen !== undefined) return;
+  *record({ record: { foreign, options } }) {
+    if (!foreign?.chosen || !foreign.unlisted || !options) return;
     const titles = options.columns.slice(0, 5).map(({ title }) => quoted(title));
     yield {
       message: `Unexpected chosen option ${quoted(foreign.chosen.text)}, expected the title of one that was considered`,

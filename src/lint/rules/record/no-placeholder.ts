@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { List, Nodes } from "mdast";
 import type { Problem } from "../../../model/finding.ts";
 import { optionHeader } from "../../../model/options.ts";
 import { isPlaceholder, madrPlaceholders } from "../../../model/placeholder.ts";
@@ -22,9 +22,11 @@ export const noPlaceholder = defineRule({
   *record({ record, tree }) {
     const problems: Problem[] = [];
     const lines = new Lines(record.text);
+    const andSoOn = new Set<Nodes>();
     walk(tree, (node) => {
+      if (node.type === "list") for (const last of continuations(node)) andSoOn.add(last);
       const name = NAMES[node.type];
-      if (name === undefined) return;
+      if (name === undefined || andSoOn.has(node)) return;
       const text = proseOf(node).trim();
       if (isPlaceholder(text) || (node.type === "tableCell" && isPlaceholder(optionHeader(text, 0).title))) {
         problems.push({
@@ -37,6 +39,15 @@ export const noPlaceholder = defineRule({
     yield* problems;
   },
 });
+
+/** Items that say that a list goes on: `…` after at least two that say something. */
+function continuations({ children }: List): Nodes[] {
+  if (children.length < 3) return [];
+  return children.flatMap(({ children: blocks }) => {
+    const [only] = blocks;
+    return only && /^(?:…|\.{3})$/u.test(proseOf(only).trim()) ? [only] : [];
+  });
+}
 
 /** Placeholders of a template's sentence, each at its own place. */
 function inside(node: Nodes, text: string, record: MarkdownRecord, lines: Lines): Problem[] {

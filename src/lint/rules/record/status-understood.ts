@@ -1,6 +1,6 @@
 import { STATUSES } from "../../../model/frontmatter.ts";
-import { FILE_START } from "../../../model/position.ts";
 import { isPlaceholder } from "../../../model/placeholder.ts";
+import { keyPlace } from "../../../model/record.ts";
 import { listed, quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -9,8 +9,8 @@ export const statusUnderstood = defineRule({
   id: "record/status-understood",
   level: "warning",
   description:
-    "The status and the date of a record in another dialect are understood, and a dialect that has a status states one.",
-  *record({ record: { foreign, headings } }) {
+    "The status and the date of a record in another dialect are understood, and it states one where the others of its folder do.",
+  *record({ record: { foreign } }) {
     if (!foreign) return;
     for (const { text, range, status } of foreign.statuses) {
       if (status || isPlaceholder(text)) continue;
@@ -33,11 +33,24 @@ export const statusUnderstood = defineRule({
         atMost: "advice",
       };
     }
-    if (foreign.statuses.length > 0 || foreign.profile !== "nygard" || foreign.dialect === "archgate") return;
-    yield {
-      message: "Unexpected record without a status, expected one that says whether the decision holds",
-      hint: "Add a section `## Status` with a word such as Proposed or Accepted.",
-      range: headings[0]?.range ?? FILE_START,
-    };
+  },
+  *corpus({ records }) {
+    const folders = Map.groupBy(
+      records.filter(({ foreign }) => foreign !== undefined && foreign.profile === "nygard"),
+      ({ file }) => file.slice(0, file.lastIndexOf("/")),
+    );
+    for (const cards of folders.values()) {
+      const without = cards.filter(({ foreign }) => foreign!.statuses.length === 0);
+      // A team whose records have no status does not want one in each.
+      if (2 * without.length >= cards.length) continue;
+      for (const { file, places } of without) {
+        yield {
+          file,
+          message: "Unexpected record without a status, expected one, as the others of the folder have",
+          hint: "Add a section `## Status` with a word such as Proposed or Accepted.",
+          range: keyPlace(places, ["title"]),
+        };
+      }
+    }
   },
 });
