@@ -18,6 +18,7 @@ import type { Corpus } from "../corpus/load.ts";
 import { openGit } from "../git/git.ts";
 import { originOf } from "../git/origin.ts";
 import type { JudgedEvidence } from "../site/evidence-view.ts";
+import { diagramFiles } from "../site/diagrams.ts";
 import { forgeOf } from "../site/forge.ts";
 import type { Forge } from "../site/forge.ts";
 import { addCodeLanguages, highlightLoader } from "../site/highlight.ts";
@@ -34,6 +35,9 @@ import type { RecordHistory } from "./record-history.ts";
 /** What the pages show, and the findings that they show beside it. */
 export interface ReadSite {
   view: SiteView;
+  corpus: Corpus;
+  /** Records have diagrams, and nothing is installed that draws them. */
+  lacksMermaid: boolean;
   /** Of the level error. */
   errors: Finding[];
 }
@@ -89,7 +93,10 @@ export async function readSite(
     },
   });
   view.files.push(...siteInterfaces(view, exported));
-  return { view, errors };
+  const diagrams = languages.has("mermaid") ? diagramFiles(source.root) : undefined;
+  view.files.push(...(diagrams ?? []));
+  view.drawsDiagrams = diagrams !== undefined && diagrams.length > 0;
+  return { view, corpus, errors, lacksMermaid: diagrams?.length === 0 };
 }
 
 /** Reads the records, and keeps of each what programs get. */

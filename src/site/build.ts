@@ -31,9 +31,23 @@ export interface BuiltSite {
  */
 export async function buildSite(view: SiteView, place: SitePlace): Promise<BuiltSite> {
   await refuseForeign(place.outDir);
+  const search = await searchFiles(view, place);
+  await buildPages(view, place);
+  await rm(path.join(place.outDir, "pagefind"), { recursive: true, force: true });
+  await writeSiteFiles(place.outDir, [...view.files, ...search, ...feeds(view, place)]);
+  const pages = sitemap(await builtPages(view, place.outDir), place);
+  if (pages !== undefined) await writeFile(path.join(place.outDir, "sitemap.xml"), pages);
+  await writeFile(path.join(place.outDir, MARK), "");
+  return { outDir: place.outDir, decisions: view.decisions.length, searchFiles: search.length };
+}
+
+/**
+ * Builds the pages alone, with their styles, scripts and fonts.
+ * @throws {UserError} where Astro is not installed
+ */
+export async function buildPages(view: SiteView, place: SitePlace): Promise<void> {
   const astro = await loadAstro(place.root);
   const config = astroConfig(place);
-  const search = await searchFiles(view, place);
   await makeWorkplace(place.root);
   const release = handOver({ view, watch: [] });
   try {
@@ -41,12 +55,6 @@ export async function buildSite(view: SiteView, place: SitePlace): Promise<Built
   } finally {
     release();
   }
-  await rm(path.join(place.outDir, "pagefind"), { recursive: true, force: true });
-  await writeSiteFiles(place.outDir, [...view.files, ...search, ...feeds(view, place)]);
-  const pages = sitemap(await builtPages(view, place.outDir), place);
-  if (pages !== undefined) await writeFile(path.join(place.outDir, "sitemap.xml"), pages);
-  await writeFile(path.join(place.outDir, MARK), "");
-  return { outDir: place.outDir, decisions: view.decisions.length, searchFiles: search.length };
 }
 
 /** The pages that were built, in the order of their addresses, with the day that a record's last changed. */

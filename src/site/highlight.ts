@@ -39,7 +39,7 @@ interface ShikiHighlighter {
   loadLanguage(...languages: unknown[]): Promise<void>;
   codeToTokensBase(
     code: string,
-    options: { lang: string; theme: string; tokenizeMaxLineLength: number },
+    options: { lang: string; theme: string; tokenizeMaxLineLength: number; tokenizeTimeLimit: number },
   ): { content: string; color?: string }[][];
 }
 
@@ -70,7 +70,13 @@ export function highlightLoader(root: string): HighlightLoader {
     await highlighter.loadLanguage(...known.map((language) => shiki.bundledLanguages[language]));
     return (code, language) => {
       if (!known.includes(language) || code.length > LONGEST.block) return undefined;
-      const options = { lang: language, theme: "css-variables", tokenizeMaxLineLength: LONGEST.line };
+      const options = {
+        lang: language,
+        theme: "css-variables",
+        tokenizeMaxLineLength: LONGEST.line,
+        // By default a line that takes half a second is given up: the page would depend on the machine.
+        tokenizeTimeLimit: 0,
+      };
       return highlighter.codeToTokensBase(code, options).flatMap((line, index) => {
         const tokens = line.map(({ content, color }) => ({ text: content, ...kindOf(color) }));
         return index === 0 ? tokens : [{ text: "\n" }, ...tokens];

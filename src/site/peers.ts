@@ -20,24 +20,29 @@ interface Peer {
  * @throws {UserError} where it is installed in neither place
  */
 export function findPeer(name: "astro" | "pagefind", root: string): Peer {
+  const folder = peerFolder(name, root);
+  if (folder === undefined) {
+    throw new UserError(
+      `Unexpected missing package ${name}, expected it beside reckon to build the site`,
+      `Run: npm install --save-dev ${PEERS}`,
+    );
+  }
+  const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as PeerManifest;
+  const main = manifest.exports["."];
+  const file = typeof main === "string" ? main : (main.import ?? main.default!);
+  return { folder, entry: pathToFileURL(path.join(folder, file)).href };
+}
+
+/** The folder of an optional package, looked up as {@link findPeer} does; undefined where it is not installed. */
+export function peerFolder(name: string, root: string): string | undefined {
   const places = [import.meta.filename, path.join(root, "package.json")].flatMap(
     (from) => createRequire(from).resolve.paths(name) ?? [],
   );
   const found = places
     .map((place) => path.join(place, name))
     .find((folder) => existsSync(path.join(folder, "package.json")));
-  if (found === undefined) {
-    throw new UserError(
-      `Unexpected missing package ${name}, expected it beside reckon to build the site`,
-      `Run: npm install --save-dev ${PEERS}`,
-    );
-  }
   // A link, as pnpm makes them, is followed: a package finds its own dependencies from where it really lies.
-  const folder = realpathSync(found);
-  const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as PeerManifest;
-  const main = manifest.exports["."];
-  const file = typeof main === "string" ? main : (main.import ?? main.default!);
-  return { folder, entry: pathToFileURL(path.join(folder, file)).href };
+  return found === undefined ? undefined : realpathSync(found);
 }
 
 /** The part of a package's manifest that says what importing it loads. */

@@ -33,6 +33,8 @@ export interface SiteView {
   decisions: DecisionView[];
   /** What is asked of all records at once. */
   registers: RegisterViews;
+  /** Whether pages can draw the diagrams that they have. */
+  drawsDiagrams?: boolean;
   /** What stands beside the pages: images that the records show, what programs read. */
   files: SiteFile[];
 }

@@ -16,6 +16,7 @@ const RESERVED = new Set([
   "kind",
   "lineage",
   "media",
+  "mermaid",
   "owner",
   "pagefind",
   "risks",

@@ -1,16 +1,18 @@
 import path from "node:path";
 import { UserError } from "../../model/user-error.ts";
-import { pretty } from "../../report/formatters/pretty.ts";
 import type { SitePlace } from "../../site/astro.ts";
 import { buildSite } from "../../site/build.ts";
+import { DIAGRAM_PACKAGE } from "../../site/diagrams.ts";
 import { developSite } from "../../site/dev.ts";
 import { highlightLoader } from "../../site/highlight.ts";
 import { serveSite } from "../../site/serve.ts";
 import type { SiteServer } from "../../site/serve.ts";
-import { todayOf, usesColor } from "../context.ts";
+import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
 import { explain } from "../explain.ts";
+import { buildSingleFile, refuseErrors } from "../site-single.ts";
 import { readSite } from "../site-source.ts";
+import type { ReadSite } from "../site-source.ts";
 import { selectSource } from "../source.ts";
 import { oneOf, openProject } from "../verb.ts";
 import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
@@ -21,6 +23,7 @@ interface SiteOptions extends GlobalOptions {
   site?: string;
   port: string;
   host: string;
+  singleFile?: string;
   keepGoing?: boolean;
   json?: boolean;
   today?: string;
@@ -40,6 +43,7 @@ export const define: DefineVerb = (command, context, exit) => {
     .option("--out <folder>", "where to build; .reckon/site where it is not given")
     .option("--base <path>", "path below which the site will stand")
     .option("--site <address>", "address of the host where it will stand")
+    .option("--single-file <record>", "build the page of one record as one HTML file, which --out then names")
     .option("--keep-going", "build although records have errors, and show them on their pages")
     .option("--port <port>", "where dev and preview listen", "4321")
     .option("--host <host>", "where dev and preview listen", "127.0.0.1")
@@ -53,24 +57,18 @@ export const define: DefineVerb = (command, context, exit) => {
 
 async function build(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
   const place = placeOf(project, options);
-  const { view, errors } = await readSite(await selectSource(project, []), todayOf(context, options.today));
-  if (errors.length > 0 && !options.keepGoing) {
-    const color = usesColor(context, context.stderr, options.color);
-    const result = { findings: errors, files: view.decisions.length, records: view.decisions.length };
-    const style = { color, width: context.stderr.columns, sourceLine: () => undefined };
-    context.stderr.write(pretty.format(result, style));
-    context.stderr.write(
-      "reckon: nothing was built\n        → Correct the records, or build with --keep-going.\n",
-    );
-    return 1;
+  const read = await readSite(await selectSource(project, []), todayOf(context, options.today));
+  if (options.singleFile !== undefined) {
+    return await buildSingleFile(context, project, read, {
+      ...options,
+      singleFile: options.singleFile,
+      place,
+    });
   }
+  const { view, errors } = read;
+  if (errors.length > 0 && !options.keepGoing) return refuseErrors(context, errors, options.color);
   const built = await buildSite(view, place);
-  if (place.url === undefined && !options.json) {
-    context.stderr.write(
-      "reckon: without the site's address there is no sitemap, and the feed's links are relative\n" +
-        "        → Name it with --site https://…, or as `site.url` in reckon.yaml.\n",
-    );
-  }
+  if (!options.json) advise(context, place, read);
   const shown = path.relative(project.cwd, built.outDir) || ".";
   context.stdout.write(
     options.json
@@ -78,6 +76,22 @@ async function build(context: Context, project: Project, options: SiteOptions): 
       : `${built.decisions} ${built.decisions === 1 ? "page" : "pages"} of records, and search, in ${shown}\n`,
   );
   return 0;
+}
+
+/** What a build could have done besides, and what it takes. */
+function advise(context: Context, { url }: SitePlace, { lacksMermaid }: ReadSite): void {
+  if (url === undefined) {
+    context.stderr.write(
+      "reckon: without the site's address there is no sitemap, and the feed's links are relative\n" +
+        "        → Name it with --site https://…, or as `site.url` in reckon.yaml.\n",
+    );
+  }
+  if (lacksMermaid) {
+    context.stderr.write(
+      "reckon: diagrams are shown as their text, since nothing that draws them is installed\n" +
+        `        → Run: npm install --save-dev ${DIAGRAM_PACKAGE}\n`,
+    );
+  }
 }
 
 async function develop(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
