@@ -45,7 +45,10 @@ function show(finding: Finding, context: FormatContext): string {
   ].join("\n");
 }
 
-/** The line with the place underlined, cut around the place where the terminal is narrower. */
+/**
+ * The line with the place underlined, cut around the place where the terminal is narrower. No more of the line is looked
+ * at than fits: a stranger's line may be long, and have a finding in each word.
+ */
 function frame(finding: Finding, line: string | undefined, context: FormatContext): string[] {
   if (line === undefined || line.trim() === "") return [];
   const { start, end } = finding.range;
@@ -53,58 +56,81 @@ function frame(finding: Finding, line: string | undefined, context: FormatContex
   const room = Math.max(20, context.width - gutter.length - 2);
   const from = start.column - 1;
   const to = end.line === start.line ? end.column - 1 : line.length;
-  const before = shownEnd(
-    line.slice(Math.max(0, from - room), from),
-    to <= room ? room : Math.floor(room / 4),
-  );
-  const marked = shownStart(line.slice(from, Math.min(to, from + room)), room - stringWidth(before));
-  const after = shownStart(line.slice(to, to + room), room - stringWidth(before + marked));
-  const head = before.length < shown(line.slice(0, from)).length ? "…" : "";
-  const tail = marked + after === shown(line.slice(from)) ? "" : "…";
-  const under = " ".repeat(stringWidth(head + before)) + "^".repeat(Math.max(1, stringWidth(marked)));
+  const first = Math.max(0, from - room);
+  const ahead = characters(line, first, from).toReversed();
+  const before = fitting(ahead, to <= room ? room : Math.floor(room / 4)).toReversed();
+  const inside = characters(line, from, Math.min(to, from + room));
+  const marked = fitting(inside, room - widthOf(before));
+  const behind = characters(line, to, to + room);
+  const after = fitting(behind, room - widthOf(before) - widthOf(marked));
+  const head = first > 0 || before.length < ahead.length ? "…" : "";
+  const isWhole = marked.length === inside.length && after.length === behind.length;
+  const tail = isWhole && line.length <= Math.max(from, to) + room ? "" : "…";
+  const under = " ".repeat(stringWidth(head) + widthOf(before)) + "^".repeat(Math.max(1, widthOf(marked)));
   const blank = `${" ".repeat(gutter.length - 2)}│ `;
   return [
-    paint(context, "dim", gutter) + escapeText(head + before + marked + after + tail),
+    paint(context, "dim", gutter) + escapeText([head, ...before, ...marked, ...after, tail].join("")),
     paint(context, "dim", blank) + paint(context, STYLES[finding.level], under),
   ];
 }
 
-function shown(text: string): string {
-  return escapeText(text.replaceAll("\t", " "));
+/** The characters of a part of a line, each as it is shown; what begins a workflow command is broken up. */
+function characters(line: string, from: number, to: number): string[] {
+  let at = from;
+  return Array.from(line.slice(from, to), (character) => {
+    const opens =
+      line.startsWith("##[", at) || (line.startsWith("::", at) && /^\s?$/u.test(line.slice(at - 1, at)));
+    at += character.length;
+    return opens ? `${character} ` : escapeText(character === "\t" ? " " : character);
+  });
 }
 
-/** What of a text, from its start, fits into so many columns. */
-function shownStart(text: string, room: number): string {
-  return fitting(Array.from(text, shown), room).join("");
-}
-
-/** What of a text, up to its end, fits into so many columns. */
-function shownEnd(text: string, room: number): string {
-  return fitting(Array.from(text, shown).toReversed(), room).toReversed().join("");
-}
-
-function fitting(characters: readonly string[], room: number): string[] {
+/** As many characters, from the first, as fit into so many columns. */
+function fitting(shown: readonly string[], room: number): string[] {
   let used = 0;
-  const end = characters.findIndex((character) => (used += stringWidth(character)) > room);
-  return end === -1 ? [...characters] : characters.slice(0, end);
+  const end = shown.findIndex((character) => (used += stringWidth(character)) > room);
+  return end === -1 ? [...shown] : shown.slice(0, end);
 }
 
+function widthOf(shown: readonly string[]): number {
+  return stringWidth(shown.join(""));
+}
+
+/** Breaks a text into lines, but within code only where it is longer than a line: a command is copied whole. */
 function wrap(text: string, width: number, indent: string, hanging = indent): string[] {
-  const lines = wrapAnsi(text, Math.max(20, width - hanging.length), { trim: true }).split("\n");
+  const room = Math.max(20, width - hanging.length);
+  const kept = text.replaceAll(/`[^`]+`/gu, (code) =>
+    stringWidth(code) < room ? code.replaceAll(" ", "\u{A0}") : code,
+  );
+  const lines = wrapAnsi(kept, room, { trim: true }).replaceAll("\u{A0}", " ").split("\n");
   return lines.map((line, index) => (index === 0 ? indent : hanging) + line);
 }
 
 function summary(result: ShownResult, context: FormatContext): string {
   const { error, warning, advice } = countLevels(result);
-  const read = `${count(result.records, "record")} in ${count(result.files, "file")}`;
-  if (result.findings.length === 0)
-    return `${paint(context, "green", "No findings")} in ${count(result.records, "record")}.`;
+  const { findings, known = [], records, files } = result;
   const parts = [
     error > 0 ? paint(context, STYLES.error, count(error, "error")) : "",
     warning > 0 ? paint(context, STYLES.warning, count(warning, "warning")) : "",
     advice > 0 ? paint(context, STYLES.advice, `${advice} advice`) : "",
   ].filter((part) => part !== "");
-  return `${parts.join(", ")} in ${read}.`;
+  const none = paint(context, "green", known.length > 0 ? "No new findings" : "No findings");
+  const found =
+    findings.length === 0
+      ? `${none} in ${count(records, "record")}.`
+      : `${parts.join(", ")} in ${count(records, "record")} in ${count(files, "file")}.`;
+  return [found, ...wrap(besides(result), context.width, "")].filter((line) => line !== "").join("\n");
+}
+
+/** What may be mended by the program, and what is not shown. */
+function besides({ findings, known = [], suppressed = [] }: ShownResult): string {
+  const fixable = findings.filter(({ fix }) => fix !== undefined).length;
+  const clauses = [
+    fixable > 0 ? `${fixable} can be mended with \`--fix\`` : "",
+    known.length > 0 ? `${known.length} more in the baseline` : "",
+    suppressed.length > 0 ? `${suppressed.length} more that records answer for` : "",
+  ].filter((clause) => clause !== "");
+  return clauses.length === 0 ? "" : `${clauses.join("; ")}.`;
 }
 
 function count(number: number, noun: string): string {

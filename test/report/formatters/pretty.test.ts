@@ -47,12 +47,32 @@ test("at 80 columns, grouped by file", () => {
   → Add a column for each further way you considered; doing nothing is one.
 
 1 error, 1 warning in 2 records in 3 files.
+1 can be mended with \`--fix\`.
 `);
 });
 
 test("nothing found is said in a line", () => {
   const context = { color: false, width: 80, sourceLine: () => undefined };
   expect(pretty.format(resultOf([]), context)).toBe("No findings in 2 records.\n");
+});
+
+test("what is known, and what records answer for, is counted beside what is found", () => {
+  const context = { color: false, width: 80, sourceLine: () => undefined };
+  const answered = { ...wrongStatus, reason: "the old record is on paper" };
+  const result = { ...resultOf([]), known: [tooFew, wrongStatus], suppressed: [answered] };
+  expect(pretty.format(result, context)).toBe(
+    "No new findings in 2 records.\n2 more in the baseline; 1 more that records answer for.\n",
+  );
+});
+
+test("a command in a hint stays on one line, unless it is longer than the line", () => {
+  const command = "`reckon renumber adr/adr-0007-migrate-support-model.md ADR-0012`";
+  const hint = `Give the newer one another id: ${command}.`;
+  expect(show("| a |", "a", 72, { hint }).join("\n")).toContain(
+    `  → Give the newer one another id:\n    ${command}.\n`,
+  );
+  const lines = show("| a |", "a", 40, { hint });
+  expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(64);
 });
 
 test("colours are asked for, and change no character", () => {
@@ -72,6 +92,7 @@ describe("the marks stand under the place", () => {
     ["of wide characters", "| 費用 | 現状維持 |", "現状維持"],
     ["past combining marks", "| e\u0301e\u0301 | here |", "here"],
     ["past what is escaped", "| \u202E | here |", "here"],
+    ["past a command that is broken up", "| ##[group]x | here |", "here"],
     ["at the end of a long line", `${"word ".repeat(40_000)}here`, "here"],
     ["in the middle of a long line", `${"word ".repeat(400)}here${" word".repeat(400)}`, "here"],
     ["in the middle of wide characters", `${"費".repeat(400)}here${"用".repeat(400)}`, "here"],
