@@ -9,9 +9,10 @@ export interface Fetching {
   token?: string | undefined;
   /** Bytes that may be read. */
   limit: number;
+  /** Milliseconds all in all, from the first byte sent to the last one read; a minute where it is not given. */
+  patience?: number;
 }
 
-/** All in all, from the first byte sent to the last one read. */
 const PATIENCE = 60_000;
 const MOST_REDIRECTS = 5;
 
@@ -22,14 +23,17 @@ const MOST_REDIRECTS = 5;
  */
 export async function fetchSource(address: string, fetching: Fetching): Promise<Source> {
   const url = secure(address);
+  const { patience = PATIENCE } = fetching;
   try {
-    const response = await follow(url, fetching, AbortSignal.timeout(PATIENCE));
+    const response = await follow(url, fetching, AbortSignal.timeout(patience));
     const bytes = await bounded(response, url, fetching.limit);
     return memorySource(fileName(url), bytes, fetching.limit);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const why =
-      error instanceof Error && error.name === "TimeoutError" ? "no answer within a minute" : reason(error);
+      error instanceof Error && error.name === "TimeoutError"
+        ? `no whole answer within ${patience / 1000} seconds`
+        : reason(error);
     throw new UserError(
       `Unexpected answer of ${url.host}: ${why}`,
       "Check the address, or download the file and name it.",
