@@ -59,6 +59,11 @@ function dataConditions(evidence: Evidence, entry: GateEntry, overall: Judged): 
       `${have} of ${of} ${what}: ${percent} % is below the minimum of ${plain(entry["min-coverage"])} %`,
     );
   }
+  for (const run of ["baseline", "candidate"] as const) {
+    const { unfinished } = runs[run];
+    if (unfinished !== undefined)
+      say("unfinished", `the ${run}'s run did not come to its end: ${unfinished}`);
+  }
   for (const key of ["name", "version"] as const) {
     const [ours, theirs] = [runs.baseline.dataset[key], runs.candidate.dataset[key]];
     if (ours === undefined || theirs === undefined || ours === theirs) continue;

@@ -157,6 +157,7 @@ function runOf({ results, run }: ChosenRun, files: readonly Results[], set: Case
     model: run.model,
     dataset: stated({ ...results.imported.dataset, ...set }),
     results: run.rows.length,
+    unfinished: run.unfinished,
     ...run.rows.spent.figures(),
   });
 }

@@ -6,6 +6,7 @@ import { compareScores, withDetectable } from "./compare.ts";
 import type { Judged } from "./compare.ts";
 import { conditionsMet, dropMessage } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
+import { doubts } from "./doubts.ts";
 import { besideLimit, counted, plain } from "./numbers.ts";
 import { decimal } from "./rational.ts";
 import { scorePairs } from "./scores.ts";
@@ -177,6 +178,8 @@ function notesOn(
   ) {
     notes.push(`${capital(dropMessage(entry, overall, limit))}; the policy lets such a drop pass.`);
   }
+  const { higherIsBetter } = metric;
+  notes.push(...doubts(overall.figures, reports, { higherIsBetter, confidence: entry.confidence }));
   for (const { name, candidate, critical, min } of reports) {
     if (!critical && min !== undefined && candidate !== undefined && isBelow(decimal(candidate), min)) {
       notes.push(

@@ -103,7 +103,9 @@ export interface ImportedRun {
   /** Other names that `--baseline` and `--candidate` may give. */
   aliases: string[];
   model?: string | undefined;
-  /** Different cases that the run should have had, where the file tells. */
+  /** Different cases that the dataset has, where the file tells: a run of fewer is a part, whoever limited it. */
   expected?: number | undefined;
+  /** Why the run did not come to its end, where the file tells: `its status is cancelled`. */
+  unfinished?: string | undefined;
   rows: Rows;
 }

@@ -66,6 +66,10 @@ const Run = z
     model: z.string().optional().meta({ description: "The model's id, as the source states it." }),
     dataset: Dataset,
     results: count.meta({ description: "Results in the file for this run: every attempt at every case." }),
+    unfinished: z.string().optional().meta({
+      description:
+        "Why the run did not come to its end, where the source states it: `its status is cancelled`.",
+    }),
     cost: z
       .strictObject({
         total: z.number().nonnegative(),

@@ -104,6 +104,7 @@ export const REASON_CODES = [
   "metric-missing",
   "no-pairs",
   "coverage",
+  "unfinished",
   "dataset",
   "category-missing",
   "category-min",

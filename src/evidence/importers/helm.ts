@@ -4,6 +4,7 @@ import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow, Tokens } from "../imported-row.ts";
 import { at, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { counted } from "../numbers.ts";
 import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
@@ -31,12 +32,14 @@ export const helm: Importer = {
     const spec = specFile ? await readDocument(specFile, { hint: HINT }) : undefined;
     if (spec && !spec.ok) return spec;
     const rows = new Rows();
+    const instances = new Set<string>();
     let missing = document.nonFinite;
     for (const [index, instance] of list(document.value).entries()) {
       const id = scalar(at(instance, "instance_id"));
       if (id === undefined) return refused("Unexpected instance without an id", HINT, `/${index}`);
       const read = readInstance(id, instance, options);
       rows.add(read.row);
+      instances.add(id);
       missing += read.missing;
     }
     if (rows.length === 0) return refused("Unexpected run without a single instance", HINT);
@@ -52,12 +55,20 @@ export const helm: Importer = {
         // The run's name holds the model; the scenario is what both runs have in common.
         dataset: { name: text(at(spec?.value, "scenario_spec", "class_name")) },
         assumed: ["Of every metric more is better; HELM's files do not say it."],
-        notes: missingScores(missing),
+        notes: [...limited(adapter, instances.size), ...missingScores(missing)],
         ...(specFile && { alsoRead: [specFile] }),
       },
     };
   },
 };
+
+/** HELM does not say how many instances a scenario has; where as many were tried as were asked for, there may be more. */
+function limited(adapter: Json | undefined, instances: number): string[] {
+  const most = number(at(adapter, "max_eval_instances"));
+  return most === undefined || instances < most
+    ? []
+    : [`The run was limited to ${counted(most, "instance")} (max_eval_instances).`];
+}
 
 /** One trial at one instance. A perturbed instance is a case of its own. */
 function readInstance(

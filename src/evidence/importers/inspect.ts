@@ -49,8 +49,7 @@ async function parseArchive(source: Source, options: ImportOptions): Promise<Imp
     if (!header.ok) return header;
     const wrong = wrongVersion(header.value);
     if (wrong) return wrong;
-    const log = new InspectLog(header.value, options);
-    if (header.name !== HEADER) log.note("The log has no header: the run was interrupted.");
+    const log = new InspectLog(header.value, options, header.name === HEADER);
     for await (const { name, text } of texts(bytes, (entry) => /^samples\/.+\.json$/u.test(entry))) {
       const sample = parseDocument(text, READING, name);
       if (!sample.ok) return sample;

@@ -114,9 +114,9 @@ function modelOf(results: Json | undefined): string | undefined {
   return text(at(results, "model_name")) ?? named ?? text(at(results, "config", "model"));
 }
 
-/** Samples that the tasks were to have. A limit is meant, and is their effective number. */
+/** Samples that the tasks have, with those that a limit left out. */
 function expectedSamples(results: Json, tasks: ReadonlySet<string>): number | undefined {
-  const counts = [...tasks].map((task) => at(results, "n-samples", task, "effective"));
+  const counts = [...tasks].map((task) => at(results, "n-samples", task, "original"));
   if (!counts.every((count) => typeof count === "number" && Number.isSafeInteger(count))) return undefined;
   return counts.reduce((total: number, count) => total + Number(count), 0);
 }

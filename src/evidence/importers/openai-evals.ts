@@ -2,8 +2,9 @@ import { sha256 } from "../digest.ts";
 import { eachJsonLine, refused } from "../document.ts";
 import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow } from "../imported-row.ts";
-import { asObject, at, canonical, list, scalar, text } from "../json.ts";
+import { asObject, at, canonical, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
+import { grouped } from "../numbers.ts";
 import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
@@ -37,6 +38,7 @@ export const openaiEvals: Importer = {
     const samples = new Map<string, Sample>();
     const asked = [options.caseKey, options.categoryKey, options.clusterKey].flatMap((key) => key ?? []);
     let spec: Json | undefined;
+    let isFinished = false;
     let missing = 0;
     const problem = await eachJsonLine(source, { hint: HINT, nonFinite: true }, (line) => {
       if (!asObject(line)) return { message: "Unexpected line that is no object, expected an event" };
@@ -44,6 +46,7 @@ export const openaiEvals: Importer = {
       if (stated !== undefined && spec !== undefined)
         return { message: "Unexpected second spec, expected the log of one run" };
       spec = stated ?? spec;
+      isFinished ||= at(line, "final_report") !== undefined;
       missing += takeEvent(samples, line, asked);
       return undefined;
     });
@@ -61,16 +64,29 @@ export const openaiEvals: Importer = {
         format: "openai/evals JSONL",
         runId: text(at(spec, "run_id")),
         created: text(at(spec, "created_at")),
-        runs: [{ name: model ?? source.name.replace(/\.[^.]+$/u, ""), aliases: [], model, rows }],
+        runs: [
+          {
+            name: model ?? source.name.replace(/\.[^.]+$/u, ""),
+            aliases: [],
+            model,
+            unfinished: isFinished ? undefined : "its log has no final report",
+            rows,
+          },
+        ],
         metrics: shareMetrics([rows]),
         grader: {},
         dataset: { name: text(at(spec, "eval_name")) },
         assumed: [],
-        notes: missingScores(missing),
+        notes: [...limited(spec), ...missingScores(missing)],
       },
     };
   },
 };
+
+function limited(spec: Json | undefined): string[] {
+  const most = number(at(spec, "run_config", "max_samples"));
+  return most === undefined ? [] : [`The run was limited to ${grouped(most)} of the samples (max_samples).`];
+}
 
 /** Takes one event; returns how many of its scores are no numbers. */
 function takeEvent(samples: Map<string, Sample>, line: Json, asked: readonly string[]): number {

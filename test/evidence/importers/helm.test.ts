@@ -33,6 +33,7 @@ describe("the folder of a HELM run", () => {
     const { imported } = await readFile(file);
     expect(imported.runs[0]).toMatchObject({ model: "eleutherai/pythia-1b-v0" });
     expect(imported.metrics.every(({ name }) => name.includes("exact_match"))).toBe(true);
+    expect(imported.notes).toEqual(["The run was limited to 10 instances (max_eval_instances)."]);
     expect(imported.alsoRead?.map(({ name }) => name)).toEqual(["run_spec.json"]);
   });
 

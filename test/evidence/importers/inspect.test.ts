@@ -1,5 +1,6 @@
 import { caseId } from "../../../src/evidence/digest.ts";
 import { describe, expect, it } from "vitest";
+import { judge } from "../../../src/evidence/gate.ts";
 import { zipEntries } from "../../../src/evidence/zip.ts";
 import { evidenceOf, fixtureFile, idOf, readFile, refusal, rowsOf } from "../results.ts";
 import type { ResultFile } from "../results.ts";
@@ -64,10 +65,27 @@ describe("logs of Inspect AI", () => {
     const left = await repacked((file) =>
       /^(?:header|summaries|reductions)\.json$|samples\/\d_/u.test(file.name) ? undefined : file,
     );
-    const { counts, notes } = await evidenceOf([popularity, left]);
-    expect(counts).toMatchObject({ expected: 100, paired: 91, unpaired: 9 });
-    expect(notes).toContain("popularity.eval: The log has no header: the run was interrupted.");
+    const evidence = await evidenceOf([popularity, left]);
+    expect(evidence.counts).toMatchObject({ expected: 100, paired: 91, unpaired: 9 });
+    expect(evidence.runs.candidate.unfinished).toBe("its log has no header");
+    expect(judge(evidence).reasons.map(({ code, message }) => `${code}: ${message}`)).toContain(
+      "unfinished: the candidate's run did not come to its end: its log has no header",
+    );
   });
+
+  it.each(["started", "cancelled", "error"])(
+    "gives no verdict on a run whose status is %s",
+    async (status) => {
+      const whole = Array.from({ length: 60 }, (_, id) => sample(id));
+      const evidence = await evidenceOf([log(whole), log(whole, { status })]);
+      const { verdict, reasons } = judge(evidence);
+      expect([verdict, ...reasons.map(({ message }) => message)]).toEqual([
+        "inconclusive",
+        `the candidate's run did not come to its end: its status is ${status}`,
+      ]);
+      expect(judge(await evidenceOf([log(whole), log(whole)])).verdict).toBe("pass");
+    },
+  );
 
   it("reads logs in JSON of two models, limited to a part of the dataset", async () => {
     const files = [
@@ -76,7 +94,7 @@ describe("logs of Inspect AI", () => {
     ] as const;
     const { metrics, counts, notes, runs, assumed } = await evidenceOf(files);
     expect(metrics[0]?.overall).toMatchObject({ n: 3, passed: [1, 3] });
-    expect(counts).toMatchObject({ expected: 5, paired: 3, unpaired: 2 });
+    expect(counts).toMatchObject({ expected: 2376, paired: 3, unpaired: 2 });
     expect(notes).toContain(
       "arc-easy-sonnet.json: The run was limited to 5 cases of the 2,376 that the dataset has.",
     );

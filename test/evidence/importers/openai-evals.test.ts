@@ -40,6 +40,16 @@ describe("logs of openai/evals", () => {
     ]);
   });
 
+  it("knows a log that breaks off, and a run that was limited", async () => {
+    const lines = String(file.content).trim().split("\n");
+    const broken = lines.filter((line) => !line.includes("final_report")).join("\n");
+    const limited = broken.replace('"max_samples": null', '"max_samples": 3');
+    const { imported } = await readFile({ name: "log.jsonl", content: limited });
+    expect(imported.runs[0]?.unfinished).toBe("its log has no final report");
+    expect(imported.notes).toEqual(["The run was limited to 3 of the samples (max_samples)."]);
+    expect((await readFile(file)).imported.runs[0]?.unfinished).toBeUndefined();
+  });
+
   it("refuses a log without events, two logs in one, and a truncated line", async () => {
     const [spec = ""] = String(file.content).split("\n");
     expect((await refusal({ name: "log.jsonl", content: spec })).message).toContain(

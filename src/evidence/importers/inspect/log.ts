@@ -11,18 +11,16 @@ import { readSample } from "./sample.ts";
 export class InspectLog {
   readonly #header: Json;
   readonly #options: ImportOptions;
+  readonly #isWhole: boolean;
   readonly #rows = new Rows();
-  readonly #notes: string[] = [];
   #unscored = 0;
   #isLatencyKnown = false;
 
-  constructor(header: Json, options: ImportOptions) {
+  /** @param isWhole whether the header is the one that is written at the end of a run */
+  constructor(header: Json, options: ImportOptions, isWhole = true) {
     this.#header = header;
     this.#options = options;
-  }
-
-  note(note: string): void {
-    this.#notes.push(note);
+    this.#isWhole = isWhole;
   }
 
   /** Takes one sample; returns what is wrong with it. */
@@ -60,6 +58,7 @@ export class InspectLog {
             aliases: [],
             model,
             expected: expectedCases(spec),
+            unfinished: this.#unfinished(),
             rows: this.#rows,
           },
         ],
@@ -72,30 +71,34 @@ export class InspectLog {
             : [`A case passes where its only scorer, ${onlyScorer}, calls it correct.`]),
           ...(this.#isLatencyKnown ? ["The latency of a case is its working time."] : []),
         ],
-        notes: [...this.#notes, ...this.#notesOnRun(spec), ...missingScores(this.#unscored)],
+        notes: [...limited(spec), ...missingScores(this.#unscored)],
       },
     };
   }
 
-  #notesOnRun(spec: Json | undefined): string[] {
+  #unfinished(): string | undefined {
     const status = text(at(this.#header, "status"));
-    const planned = list(at(spec, "dataset", "sample_ids")).length;
-    const whole = number(at(spec, "dataset", "samples"));
-    return [
-      ...(status === undefined || status === "success" ? [] : [`The run's status is ${status}.`]),
-      ...(planned > 0 && whole !== undefined && planned < whole
-        ? [
-            `The run was limited to ${counted(planned, "case")} of the ${grouped(whole)} that the dataset has.`,
-          ]
-        : []),
-    ];
+    if (!this.#isWhole) return "its log has no header";
+    return status === undefined || status === "success" ? undefined : `its status is ${status}`;
   }
 }
 
-/** The cases that the run was to try: it lists them before it starts. */
-function expectedCases(spec: Json | undefined): number | undefined {
+/** Different cases of the dataset, and those that the run was to try: it lists them before it starts. */
+function datasetSize(spec: Json | undefined): { whole: number; planned: number } {
   const ids = new Set(list(at(spec, "dataset", "sample_ids")).map((id) => JSON.stringify(id)));
-  return ids.size > 0 ? ids.size : undefined;
+  return { whole: number(at(spec, "dataset", "samples")) ?? 0, planned: ids.size };
+}
+
+function expectedCases(spec: Json | undefined): number | undefined {
+  const { whole, planned } = datasetSize(spec);
+  return Math.max(whole, planned) || undefined;
+}
+
+function limited(spec: Json | undefined): string[] {
+  const { whole, planned } = datasetSize(spec);
+  return planned > 0 && planned < whole
+    ? [`The run was limited to ${counted(planned, "case")} of the ${grouped(whole)} that the dataset has.`]
+    : [];
 }
 
 /**
