@@ -60,7 +60,8 @@ function dueItem({ on, what, subject, text }: DueDate, decision: DecisionView): 
 
 function dueList(heading: string, items: readonly DueItem[], today: string): DueList {
   const sorted = items.toSorted(
-    (one, other) => one.day.localeCompare(other.day) || one.id.localeCompare(other.id, "en"),
+    (one, other) =>
+      one.day.localeCompare(other.day) || one.id.localeCompare(other.id, "en", { numeric: true }),
   );
   const due = sorted.filter(({ day }) => daysBetween(today, day) <= HORIZON);
   const next = sorted[due.length];

@@ -4,7 +4,7 @@ import { EDGES } from "../../register/calibration.ts";
 import type { RegisteredRisk } from "../risk-register-view.ts";
 
 /** Chips in a cell; beyond them the cell says how many more there are. */
-const SHOWN = 12;
+const SHOWN = 8;
 
 /** A row of the matrix: a band of likelihood. */
 export interface MatrixRow {
