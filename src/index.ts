@@ -9,7 +9,7 @@ export type { Corpus, CorpusSource, LoadedRecord } from "./corpus/load.ts";
 export { openRepository } from "./corpus/repository.ts";
 export type { Repository } from "./corpus/repository.ts";
 export { judge } from "./evidence/gate.ts";
-export type { Accepts } from "./evidence/gate.ts";
+export type { Accepts } from "./evidence/accepts.ts";
 export { readEvidence } from "./evidence/file.ts";
 export { configureRules } from "./lint/configure.ts";
 export { RULES } from "./lint/rules/index.ts";

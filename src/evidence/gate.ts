@@ -1,6 +1,8 @@
 import type { Evidence, EvidenceMetric } from "../model/evidence.ts";
 import { gateEntries, VERDICTS } from "../model/gate.ts";
 import type { GateEntry, GatePolicy, GateReport, Verdict } from "../model/gate.ts";
+import { acceptedBy } from "./accepts.ts";
+import type { Accepts } from "./accepts.ts";
 import { advice } from "./advice.ts";
 import { compareScores, withDetectable } from "./compare.ts";
 import type { Judged } from "./compare.ts";
@@ -11,9 +13,6 @@ import { besideLimit, counted, plain } from "./numbers.ts";
 import { decimal } from "./rational.ts";
 import { scorePairs } from "./scores.ts";
 import { includesZero, isAbove, isBelow, isWholeDrop, maxDrop } from "./thresholds.ts";
-
-/** Accepted regressions: `support-2026-11/casual-queries` or `support-2026-11#pass/casual-queries` to a risk, `R1`. */
-export type Accepts = ReadonlyMap<string, string>;
 
 type Reason = GateReport["reasons"][number];
 type MetricReport = GateReport["metrics"][number];
@@ -137,8 +136,8 @@ function categoryReport(
     isBelow(candidate, min);
   const limit = maxDrop(entry, metric);
   const above = drop !== undefined && limit !== undefined && isAbove(drop, limit);
-  const accepted =
-    accepts.get(`${evidence.name}#${metric.name}/${name}`) ?? accepts.get(`${evidence.name}/${name}`);
+  const regression = { evidence: evidence.name, metric: metric.name, category: name };
+  const accepted = acceptedBy(accepts, regression);
   return {
     name,
     critical,

@@ -7,22 +7,10 @@ import { SECTION_ALIASES } from "../model/section.ts";
 import { UserError } from "../model/user-error.ts";
 import { editFrontmatter } from "../parse/edit.ts";
 import type { ParsedRecord } from "../parse/record.ts";
+import { acceptsOf } from "./accepts.ts";
 import { blockText, findBlocks } from "./block.ts";
 import { judge } from "./gate.ts";
-import type { Accepts } from "./gate.ts";
 import { renderEvidence } from "./render.ts";
-
-/** What a record says of the regressions that its risks answer for: `support-2026-11/casual-queries` to `R1`. */
-export function acceptsOf(record: Pick<MarkdownRecord, "risks">): Accepts {
-  return new Map(
-    (record.risks?.rows ?? []).flatMap(({ id, accepts }) =>
-      (accepts?.text ?? "")
-        .split(/[,;]/u)
-        .map((target): [string, string] => [target.trim(), id?.text.trim() ?? ""])
-        .filter(([target, risk]) => target !== "" && risk !== ""),
-    ),
-  );
-}
 
 /** Evidence judged for a record, and the text that stands for it between the markers. */
 export function judgeForRecord(

@@ -10,6 +10,7 @@ import { cellText } from "../parse/edit-cell.ts";
 import { tableText, withTable } from "../parse/edit-table.ts";
 import type { TableText } from "../parse/edit-table.ts";
 import type { ParsedRecord } from "../parse/record.ts";
+import { targetText } from "./accepts.ts";
 import { judge } from "./gate.ts";
 import { judgeForRecord, withEvidence } from "./record.ts";
 import { costPerThousand, latencyP95 } from "./run-figures.ts";
@@ -48,7 +49,9 @@ function withRegressions(record: MarkdownRecord, { name }: Evidence, { metrics }
   const targets = metrics.flatMap((metric) =>
     metric.categories
       .filter(({ regressed }) => regressed)
-      .map((category) => `${name}${isOnly ? "" : `#${metric.name}`}/${category.name}`),
+      .map(({ name: category }) =>
+        targetText({ evidence: name, metric: isOnly ? undefined : metric.name, category }),
+      ),
   );
   if (!table || targets.length === 0) return record.text;
   return withTable(record.text, table, riskRows(tableText(record.text, table), targets));
@@ -66,7 +69,7 @@ function riskRows(table: TableText, targets: readonly string[]): TableText {
     const known: Record<string, string> = {
       [RISK_COLUMNS.id]: `R${first + index}`,
       [RISK_COLUMNS.status]: "open",
-      [OPTIONAL_RISK_COLUMNS.accepts]: cellText(visible(target)),
+      [OPTIONAL_RISK_COLUMNS.accepts]: cellText(target),
       [OPTIONAL_RISK_COLUMNS.now]: "",
     };
     const written = new Map(Object.entries(known).map(([column, cell]) => [column.toLowerCase(), cell]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findBlocks, isCurrent } from "../../src/evidence/block.ts";
-import { acceptsOf, judgeForRecord, withEvidence } from "../../src/evidence/record.ts";
+import { acceptsOf } from "../../src/evidence/accepts.ts";
+import { judgeForRecord, withEvidence } from "../../src/evidence/record.ts";
 import { defaultConfig } from "../../src/model/config.ts";
 import { loadMarkdownParser } from "../../src/parse/markdown.ts";
 import { parseRecord } from "../../src/parse/record.ts";

@@ -1,3 +1,4 @@
+import { targetText } from "../../../evidence/accepts.ts";
 import type { JudgedPiece } from "../../../evidence/held.ts";
 import { plain, signed, span } from "../../../evidence/numbers.ts";
 import { isWholeDrop, maxDrop } from "../../../evidence/thresholds.ts";
@@ -58,7 +59,8 @@ function targetOf(
   { name }: MetricReport,
   category: CategoryReport,
 ): string {
-  return `${evidence.name}${report.metrics.length > 1 ? `#${name}` : ""}/${category.name}`;
+  const metric = report.metrics.length > 1 ? name : undefined;
+  return targetText({ evidence: evidence.name, metric, category: category.name });
 }
 
 /** Which of the two conditions makes a change a regression: the interval says more, where both hold. */
