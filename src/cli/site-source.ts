@@ -10,6 +10,8 @@ import { configureRules } from "../lint/configure.ts";
 import type { Rule } from "../lint/rule.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { lint } from "../lint/run.ts";
+import { dialectsOf } from "../model/foreign.ts";
+import type { DialectName } from "../model/foreign.ts";
 import type { Finding, Problem } from "../model/finding.ts";
 import { valuePlace } from "../model/record.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";
@@ -40,6 +42,8 @@ export interface ReadSite {
   lacksMermaid: boolean;
   /** Of the level error. */
   errors: Finding[];
+  /** How many records are written in which other dialect. */
+  dialects: ReadonlyMap<DialectName, number>;
 }
 
 /** How a site is read where not as usual. */
@@ -69,8 +73,11 @@ export async function readSite(
   const highlight = await load(languages);
   const corpus = buildCorpus(source, cards);
   const { findings } = lint(source, configureRules(rules, source.config, new Map()), today);
-  const errors = findings.filter(({ level }) => level === "error");
-  const byFile = Map.groupBy(errors, ({ file }) => file);
+  const all = findings.filter(({ level }) => level === "error");
+  // Old records of other tools are shown as they are, with what is wrong with them.
+  const tolerant = source.config.profile !== "strict" && cards.some(({ foreign }) => foreign !== undefined);
+  const errors = all.filter(({ file }) => !tolerant || isOwn(corpus.byFile(file)));
+  const byFile = Map.groupBy(all, ({ file }) => file);
   const exported = new Map<string, ExportedFile>();
   const view = siteView({
     corpus,
@@ -96,7 +103,11 @@ export async function readSite(
   const diagrams = languages.has("mermaid") ? diagramFiles(source.root) : undefined;
   view.files.push(...(diagrams ?? []));
   view.drawsDiagrams = diagrams !== undefined && diagrams.length > 0;
-  return { view, corpus, errors, lacksMermaid: diagrams?.length === 0 };
+  return { view, corpus, errors, dialects: dialectsOf(cards), lacksMermaid: diagrams?.length === 0 };
+}
+
+function isOwn(card: Card | undefined): boolean {
+  return card !== undefined && card.isRecord && !card.foreign;
 }
 
 /** Reads the records, and keeps of each what programs get. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DIALECTS } from "./foreign.ts";
 import { ROLES, STATUSES } from "./frontmatter.ts";
 import { VERDICTS } from "./gate.ts";
 import { DOORS } from "./reversal.ts";
@@ -36,6 +37,13 @@ const entryShape = {
   kind: z.string().optional(),
   title: z.string().optional(),
   status: z.enum(STATUSES).optional(),
+  statusWritten: z.string().optional().meta({
+    description: "The status as a record of another dialect writes it; where places differ, parted by ` / `.",
+  }),
+  dialect: z
+    .enum(DIALECTS)
+    .optional()
+    .meta({ description: "In which other dialect than Reckon's own it is written." }),
   date: z.string().optional().meta({ description: "The day the status last changed." }),
   decided: z.string().optional(),
   owner: z.string().optional().meta({ description: "The first decision-maker." }),

@@ -180,7 +180,9 @@ function nextStep(issue: Issue, name: string, found: unknown): string {
   if (found === null || found === "") return `Give ${name} a value or delete the line.`;
   const values = allowed(issue);
   if (values.length > 0) {
-    if (values.includes(String(found))) return `Write ${String(found)} without quotes.`;
+    // A map has no prototype, and so no text.
+    if (typeof found !== "object" && values.includes(String(found)))
+      return `Write ${String(found)} without quotes.`;
     const near = typeof found === "string" ? nearest(found, values) : undefined;
     return near ? `Did you mean \`${near}\`? Set ${name} to it.` : `Set ${name} to one of them.`;
   }

@@ -16,6 +16,7 @@ export function entryOf(record: MarkdownRecord): RecordEntry {
     ...(kind ? { kind: kind.name } : {}),
     ...(title === undefined ? {} : { title }),
     ...(values.status === undefined ? {} : { status: values.status }),
+    ...otherDialect(record),
     ...(values.date === undefined ? {} : { date: values.date }),
     ...(values.decided === undefined ? {} : { decided: values.decided }),
     ...(makers[0] === undefined ? {} : { owner: makers[0] }),
@@ -27,6 +28,12 @@ export function entryOf(record: MarkdownRecord): RecordEntry {
     ...(values.reversal ? { door: values.reversal.door, reversalCost: values.reversal.cost } : {}),
     due: dueDates(record),
   };
+}
+
+function otherDialect({ foreign }: MarkdownRecord): Pick<RecordEntry, "statusWritten" | "dialect"> {
+  if (!foreign) return {};
+  const written = [...new Set(foreign.statuses.map(({ text }) => text))].join(" / ");
+  return { ...(written === "" ? {} : { statusWritten: written }), dialect: foreign.dialect };
 }
 
 /** The day that lists, years and lead times go by: when it was decided, else when its status last changed. */

@@ -250,3 +250,9 @@ test("nothing that was read is handed out again after a change, as gray-matter's
   const broken = "id: [A";
   expect(problemsOf(readKeys(broken))).toEqual(problemsOf(readKeys(broken)));
 });
+
+test("a map where one of a few words is expected is a finding", () => {
+  expect(problemsOf(readKeys("id: A\nkind: adr\nstatus: { proposed: true }\ndate: 2026-11-20"))).toEqual([
+    expect.stringContaining("for `status`, expected draft, proposed") as string,
+  ]);
+});

@@ -14,6 +14,7 @@ import { buildSingleFile, refuseErrors } from "../site-single.ts";
 import { readSite } from "../site-source.ts";
 import type { ReadSite } from "../site-source.ts";
 import { selectSource } from "../source.ts";
+import { sayFound } from "../found.ts";
 import { oneOf, openProject } from "../verb.ts";
 import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
 
@@ -65,7 +66,8 @@ async function build(context: Context, project: Project, options: SiteOptions): 
       place,
     });
   }
-  const { view, errors } = read;
+  const { view, errors, dialects } = read;
+  sayFound(context.stderr, project, dialects);
   if (errors.length > 0 && !options.keepGoing) return refuseErrors(context, errors, options.color);
   const built = await buildSite(view, place);
   if (!options.json) advise(context, place, read);

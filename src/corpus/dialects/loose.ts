@@ -8,7 +8,7 @@ import { hasSection, joined, readKeys, readText } from "../foreign/statements.ts
  */
 export const loose: Dialect = {
   name: "loose",
-  title: "no template that Reckon knows",
+  title: "free form",
   profile: "nygard",
   sniff(document) {
     const { record, name, data, file } = document;

@@ -184,8 +184,9 @@ function labelledRows({ record }: ForeignDocument, table: Table): Labelled[] {
       return { text: plainText(cell).trim(), source, range };
     }),
   );
+  const keyed = rows.filter(([head]) => head && labelOf(head.text) !== undefined).length >= 2;
   const pairs =
-    rows.every((row) => row.length === 2) && rows.length !== 2
+    keyed || (rows.length !== 2 && rows.every((row) => row.length === 2))
       ? rows
       : (rows[0] ?? []).map((head, column) => [head, rows.at(-1)?.[column]]);
   return pairs.flatMap(([head, value]) => {

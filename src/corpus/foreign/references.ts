@@ -115,6 +115,7 @@ function idOf(document: ForeignDocument, groups: Record<string, string>): string
 
 /** The id of the record in the file that a link leads to, as files of this one's package write it. */
 function idOfFile({ file, config }: ForeignDocument, url: string): string | undefined {
+  if (/^(?:#|$)/u.test(url)) return undefined;
   const target = linkTarget(file, url);
   if (target.kind !== "file" || !/\.(?:md|markdown)$/iu.test(target.path)) return undefined;
   const id = recordName(target.path)?.id;

@@ -17,7 +17,7 @@ export function listTable(entries: readonly RecordEntry[], { width, paint }: Vie
   const rows = entries.map((entry) =>
     [
       entry.id ?? "–",
-      entry.status ?? "–",
+      statusOf(entry),
       entry.decided ?? entry.date ?? "–",
       entry.door ?? "–",
       entry.owner ?? "–",
@@ -26,6 +26,15 @@ export function listTable(entries: readonly RecordEntry[], { width, paint }: Vie
   );
   const [head = "", ...lines] = tableLines([header, ...rows], width);
   return `${[paint("bold", head), ...lines].join("\n")}\n`;
+}
+
+/** As much of a status that is not understood as a column has room for. */
+const SHOWN = 20;
+
+/** What is not understood is shown as it was written. */
+function statusOf({ status, statusWritten }: Pick<RecordEntry, "status" | "statusWritten">): string {
+  if (status !== undefined || statusWritten === undefined) return status ?? "–";
+  return statusWritten.length > SHOWN ? `“${statusWritten.slice(0, SHOWN - 1)}…”` : `“${statusWritten}”`;
 }
 
 /** Like {@link listTable}, with the day and the matter that is due first. */
@@ -49,8 +58,8 @@ export function dueTable(
 
 /** The records that were found, each with where its words stand. */
 export function searchText({ results }: SearchReport, { width, paint }: ViewContext): string {
-  const rows = results.map(({ id, file, status, title }) =>
-    [id ?? file, status ?? "–", title ?? file].map(escapeText),
+  const rows = results.map(({ id, file, status, statusWritten, title }) =>
+    [id ?? file, statusOf({ status, statusWritten }), title ?? file].map(escapeText),
   );
   const lines = tableLines(rows, width);
   return lines

@@ -38,7 +38,7 @@ function section(title: string, lines: readonly string[], { paint }: Frame): str
 function headLines(detail: RecordDetail, { width, paint }: Frame): string[] {
   const title = wrapLines(escapeText(`${detail.id ?? "no id"}  ${detail.title ?? "no title"}`), width);
   const facts = [
-    detail.status ?? "no status",
+    statusFact(detail),
     detail.kind,
     detail.decided === undefined ? detail.date : `decided ${detail.decided}`,
     detail.decisionMakers.join(", "),
@@ -50,6 +50,12 @@ function headLines(detail: RecordDetail, { width, paint }: Frame): string[] {
     ...wrapLines(escapeText(facts.join(" · ")), width).map((line) => paint("dim", line)),
     paint("dim", escapeText(detail.file)),
   ];
+}
+
+/** The status, with how it is written where that is not the same word. */
+function statusFact({ status, statusWritten }: RecordDetail): string {
+  if (statusWritten === undefined || statusWritten.toLowerCase() === status) return status ?? "no status";
+  return status === undefined ? `status “${statusWritten}”` : `${status} (“${statusWritten}”)`;
 }
 
 function optionLines({ options }: RecordDetail, frame: Frame): string[] {
