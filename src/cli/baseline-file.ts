@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { readText } from "../corpus/read.ts";
 import { writeFiles } from "../corpus/write.ts";
@@ -20,6 +21,12 @@ export function applyBaseline(
   fingerprints: ReadonlyMap<Finding, string>,
 ): Compared {
   const shown = path.basename(file);
+  if (!existsSync(file)) {
+    throw new UserError(
+      `Unexpected missing baseline \`${shown}\`, expected a file that \`--update-baseline\` wrote`,
+      "Write it with `--update-baseline`, or leave out `--baseline`.",
+    );
+  }
   const read = readText(file, LIMITS.resultFile);
   if ("problem" in read) {
     throw new UserError(

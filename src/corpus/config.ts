@@ -141,7 +141,7 @@ function misplacedFolders(file: ConfigFile, places: FrontmatterPlaces): Problem[
     const name = key.join(".");
     const other = taken.get(plainFolder(folder));
     if (path.isAbsolute(folder) || path.normalize(folder).split(path.sep).includes("..")) {
-      const message = `Unexpected \`${name}\` outside of the folder, expected one below it: ${folder}`;
+      const message = `Unexpected \`${name}\` outside of the folder, expected one below it, and not \`${folder}\``;
       return [{ message, hint: "Put reckon.yaml beside or above the records.", range }];
     }
     taken.set(plainFolder(folder), name);
@@ -153,10 +153,11 @@ function misplacedFolders(file: ConfigFile, places: FrontmatterPlaces): Problem[
 
 /** The error for settings that are not as they should be, with the place of each problem. */
 export function invalidSettings(shown: string, problems: readonly Problem[]): UserError {
-  const lines = problems.map(
-    ({ range, message }) => `${shown}:${range.start.line}:${range.start.column} ${message}`,
-  );
-  return new UserError(lines.join("\n"), problems[0]?.hint ?? "Correct the file.");
+  const lines = problems.flatMap(({ range, message, hint }) => [
+    `${shown}:${range.start.line}:${range.start.column} ${message}`,
+    `→ ${hint}`,
+  ]);
+  return new UserError(lines.slice(0, -1).join("\n"), problems.at(-1)?.hint ?? "Correct the file.");
 }
 
 /** Words are compared without regard to case. */
@@ -200,7 +201,7 @@ function readUnits(
     } else {
       problems.push({
         message: `Unexpected \`${value}\` for \`units.${name}\`, expected ${PRICED.has(name) ? "an amount such as 800 USD" : "a quantity such as 10 days"}`,
-        hint: "Correct the value.",
+        hint: `Write it as in \`${name}: ${PRICED.has(name) ? "800 USD" : "10 days"}\`.`,
         range: valuePlace(places, ["units", name]),
       });
     }

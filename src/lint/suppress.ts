@@ -84,11 +84,18 @@ function suppressionOf({ word, rest, start, end }: Comment, file: string, lines:
     file,
     range: lines.range(start, end),
     word,
-    rules: names.split(/[\s,]+/u).filter((name) => name !== ""),
+    rules: rulesIn(names, colon !== -1),
     ...(reason === "" ? {} : { reason }),
     from: 1,
     to: 0,
   };
+}
+
+/** Without a colon, what follows the first ids is a reason that was written in another way. */
+function rulesIn(names: string, hasColon: boolean): string[] {
+  const words = names.split(/[\s,]+/u).filter((name) => name !== "");
+  const end = hasColon ? -1 : words.findIndex((word, index) => index > 0 && !word.includes("/"));
+  return end === -1 ? words : words.slice(0, end);
 }
 
 function reach(

@@ -92,7 +92,7 @@ export function readFeature(row: FeatureRow): FeatureFigures {
     return value;
   };
   const counts = (["requests", "input", "cached", "output"] as const).map((key) =>
-    read(key, parseCount, "a number such as 4,600, and 0 for none"),
+    read(key, parseCount, "a number such as 4,600, or 0 for none"),
   );
   const [requests, input, cached, output] = counts;
   const model = said("model");
@@ -117,7 +117,7 @@ function unreadable(row: FeatureRow, key: FeatureColumn, expected: string): Prob
   const cell = row[key]!;
   return {
     message: `Unexpected ${quoted(cell.text)} under ${FEATURE_COLUMNS[key]}, expected ${expected}`,
-    hint: "Correct the cell.",
+    hint: `Write ${expected}, and what there is to say besides under the table.`,
     range: cell.range,
   };
 }

@@ -27,7 +27,7 @@ const CategoryPolicy = z
   })
   .refine((category) => !category.critical || category.min !== undefined, {
     path: ["min"],
-    error: "Unexpected critical category without `min`, expected the lowest score that it may have",
+    error: "the lowest score that a critical category may have",
   })
   .meta({
     description: "What is asked of one category.",

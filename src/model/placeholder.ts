@@ -1,15 +1,18 @@
 const BLANK = /^\{[^{}]+\}$/u;
-const WORD = /^(?:TODO|TBD|TBC|FIXME|XXX+|\?{2,}|…|\.{3})[.!:]?$/u;
+const WORD = /^(?:TODO|FIXME|XXX+|\?{2,}|…|\.{3})[.!:]?$/u;
+/** Unlike “todo”, which is “all” in Spanish, these mean nothing else in any case. */
+const LATER =
+  /^(?:t\.?b\.?[acd]\.?|to be (?:announced|confirmed|decided|defined|determined|discussed))[.!:]?$/iu;
 const NOTE = /^(?:(?:TODO|TBD|FIXME|XXX)(?::|\s?\()|lorem ipsum\b)/iu;
 
 /**
  * Whether a whole paragraph, list item, heading or cell stands for what somebody has yet to write: `{what is missing}`
- * as in Reckon's templates, `TODO`, `TBD: ask ana`, `Lorem ipsum`. Rules are silent about such a text, so that a blank
+ * as in Reckon's templates, `TODO`, `tbd`, `TBD: ask ana`, `Lorem ipsum`. Rules are silent about such a text, so that a blank
  * has one finding, from `record/no-placeholder`.
  */
 export function isPlaceholder(text: string): boolean {
   const plain = text.trim();
-  return BLANK.test(plain) || WORD.test(plain) || NOTE.test(plain);
+  return BLANK.test(plain) || WORD.test(plain) || LATER.test(plain) || NOTE.test(plain);
 }
 
 /** How the placeholders of MADR's own templates, 2 to 4, begin; in braces, or in MADR 2 in brackets. Data, not code. */

@@ -186,6 +186,12 @@ const Phase = z
     message: "`until` and `until-event` together, expected one of them",
   });
 
+/** Whether the days on which phases end rise; events have none. */
+function inOrder(phases: readonly z.infer<typeof Phase>[]): boolean {
+  const days = phases.flatMap(({ until }) => until ?? []);
+  return days.every((day, index) => index === 0 || day > days[index - 1]!);
+}
+
 /** `reversal` in the frontmatter: the price of going back for the chosen option. */
 export const Reversal = z
   .strictObject({
@@ -197,9 +203,17 @@ export const Reversal = z
     window: isoDate()
       .optional()
       .meta({ description: "Last day on which going back can be had at that cost." }),
-    phases: z.array(Phase).min(1).optional().meta({
-      description: "Where the price rises in steps; then stands for `window`. `cost` equals one phase.",
-    }),
+    phases: z
+      .array(Phase)
+      .min(1)
+      .refine(inOrder, {
+        message: "phase that ends before the one above it, expected each to end after the one above",
+        params: { hint: "Put the phases in the order of time, the cheapest first, or correct the days." },
+      })
+      .optional()
+      .meta({
+        description: "Where the price rises in steps; then stands for `window`. `cost` equals one phase.",
+      }),
     rehearsed: isoDate().optional().meta({ description: "When the way back was last tried out." }),
   })
   .refine((reversal) => reversal.window === undefined || reversal.phases === undefined, {

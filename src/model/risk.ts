@@ -24,6 +24,8 @@ export type OptionalRiskColumn = keyof typeof OPTIONAL_RISK_COLUMNS;
 /** A row of the risks table: the cells that the table has, absent where it lacks the column or the row is short. */
 export interface RiskRow extends Partial<Record<RiskColumn | OptionalRiskColumn, Cell>> {
   range: Range;
+  /** Cells beyond those of the header, which no reader of the table sees. */
+  surplus?: { cells: number; range: Range };
 }
 
 /** The table under Risks. */

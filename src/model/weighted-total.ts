@@ -11,7 +11,7 @@ export interface WeightedTotal {
 const SCORE = /^(?<score>\d{1,6}(?:\.\d{1,6})?)\s?\/\s?(?<best>\d{1,6}(?:\.\d{1,6})?)(?![\d/])/u;
 
 /** The score a cell starts with, as a share of the best: `4/5 on our own questions` is 0.8. */
-function parseScore(text: string): number | undefined {
+export function parseScore(text: string): number | undefined {
   const groups = SCORE.exec(text.trim())?.groups;
   const share = groups ? Number(groups.score) / Number(groups.best) : Number.NaN;
   return share >= 0 && share <= 1 ? share : undefined;

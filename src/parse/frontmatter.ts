@@ -9,6 +9,7 @@ import { keyPlace } from "../model/record.ts";
 import type { FrontmatterPlaces } from "../model/record.ts";
 import { LIMITS } from "../model/limits.ts";
 import { schemaProblems, missingKey, unknownKey } from "./issues.ts";
+import { nearest } from "./nearest.ts";
 import { Lines } from "./lines.ts";
 import { readYaml } from "./yaml.ts";
 import type { YamlText } from "./yaml.ts";
@@ -139,7 +140,12 @@ export function validateFrontmatter(raw: RawFrontmatter, config: Config): ValidF
     if (key.startsWith("x-")) continue;
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
     if (!schema) {
-      problems.push(unknownKey([key], keyPlace(places, [key]), Object.keys(shape), true));
+      const other = config.kinds.find(({ keys }) => Object.hasOwn(keys, key));
+      problems.push(
+        other
+          ? keyOfOther(key, other, places)
+          : unknownKey([key], keyPlace(places, [key]), Object.keys(shape), true),
+      );
       continue;
     }
     const result = schema.safeParse(value);
@@ -149,7 +155,8 @@ export function validateFrontmatter(raw: RawFrontmatter, config: Config): ValidF
   }
   for (const [key, schema] of Object.entries(shape)) {
     const required = !schema.safeParse(undefined).success;
-    if (required && !Object.hasOwn(data, key)) problems.push(missingKey([key], places.range, DESCRIBED[key]));
+    if (required && !Object.hasOwn(data, key))
+      problems.push(missingKey([key], places.range, DESCRIBED[key], key === "kind" ? kind?.name : undefined));
   }
   if (typeof data.kind === "string" && !named) problems.push(unknownKind(data.kind, places, config));
   return {
@@ -169,11 +176,22 @@ const DESCRIBED: Readonly<Record<string, string>> = {
   date: "the day the status last changed",
 };
 
+function keyOfOther(key: string, { name }: KindDeclaration, places: FrontmatterPlaces): Problem {
+  return {
+    message: `Unexpected key \`${key}\`, expected it in records of the kind ${name} alone`,
+    hint: `Delete it, or rename it to \`x-${key}\` if it is your own.`,
+    range: keyPlace(places, [key]),
+  };
+}
+
 function unknownKind(written: string, places: FrontmatterPlaces, config: Config): Problem {
   const names = config.kinds.map((kind) => kind.name);
+  const near = nearest(written, names);
   return {
     message: `Unexpected kind \`${written}\`, expected ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`,
-    hint: `Correct \`kind\`, or declare \`${written}\` under \`kinds:\` in reckon.yaml.`,
+    hint: near
+      ? `Did you mean \`${near}\`? Set \`kind\` to it.`
+      : `Correct \`kind\`, or declare \`${written}\` under \`kinds:\` in reckon.yaml.`,
     range: places.nodes.get("kind")?.value ?? places.range,
   };
 }

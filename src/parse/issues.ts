@@ -60,28 +60,34 @@ interface SchemaParts {
   shape?: Readonly<Record<string, z.core.$ZodType>>;
   element?: z.core.$ZodType;
   valueType?: z.core.$ZodType;
+  options?: readonly z.core.$ZodType[];
 }
 
 /** The keys that the object at a path of a schema may have. */
 function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const parts = schema._zod.def as SchemaParts;
   if (parts.innerType) return knownKeys(parts.innerType, path);
+  if (parts.options) return parts.options.flatMap((option) => knownKeys(option, path));
   if (path.length === 0) return Object.keys(parts.shape ?? {});
   const inner = parts.shape?.[String(path[0])] ?? parts.element ?? parts.valueType;
   return inner ? knownKeys(inner, path.slice(1)) : [];
 }
 
-/** A required key that is not there. */
+/**
+ * A required key that is not there.
+ * @param value what it would be, where that is known
+ */
 export function missingKey(
   path: readonly PropertyKey[],
   range: Problem["range"],
   expected = "a value",
+  value = "…",
 ): Problem {
   const key = String(path.at(-1));
   const where = path.length > 1 ? nameOf(path.slice(0, -1)) : "frontmatter";
   return {
     message: `Unexpected ${where} without \`${key}\`, expected ${expected}`,
-    hint: `Add a line \`${key}: …\`${path.length > 1 ? ` under ${where}` : ""}.`,
+    hint: `Add a line \`${key}: ${value}\`${path.length > 1 ? ` under ${where}` : ""}.`,
     range,
   };
 }
@@ -158,15 +164,29 @@ function list(values: readonly string[]): string {
 function expectation(issue: Issue): string {
   const values = allowed(issue);
   if (values.length > 0) return list(values);
+  const bound = boundOf(issue);
+  if (bound !== undefined) return bound;
   if (issue.message === DAY_EXPECTED || issue.code !== "invalid_type") {
     return issue.message.replace(/^[^:]+: expected /u, "");
   }
   return TYPE_NAMES[issue.expected] ?? issue.expected;
 }
 
+/** The least or the most that a number may be, in words. */
+function boundOf(issue: Issue): string | undefined {
+  if (issue.code === "too_small" && issue.origin !== "string" && issue.origin !== "array")
+    return `a number ${issue.inclusive ? "of at least" : "above"} ${issue.minimum}`;
+  if (issue.code === "too_big" && issue.origin !== "string" && issue.origin !== "array")
+    return `a number ${issue.inclusive ? "of at most" : "below"} ${issue.maximum}`;
+  return undefined;
+}
+
 function describe(issue: Issue, name: string, found: unknown): { message: string; hint: string } {
   if (issue.code === "custom")
-    return { message: `Unexpected ${issue.message}`, hint: `Keep one of them under ${name}.` };
+    return {
+      message: `Unexpected ${issue.message}`,
+      hint: typeof issue.params?.hint === "string" ? issue.params.hint : `Keep one of them under ${name}.`,
+    };
   if (issue.code === "too_small" && issue.origin === "string")
     return {
       message: `Unexpected empty value for ${name}, expected a text`,

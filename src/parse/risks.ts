@@ -17,7 +17,13 @@ export function readRisks(table: Table): RisksTable {
       const key = keys[position];
       if (key) risk[key] = cell;
     });
-    return risk;
+    const [first, ...others] = row.cells.slice(keys.length);
+    if (!first) return risk;
+    const last = others.at(-1) ?? first;
+    return {
+      ...risk,
+      surplus: { cells: others.length + 1, range: { start: first.range.start, end: last.range.end } },
+    };
   });
   const missing = (Object.keys(RISK_COLUMNS) as RiskColumn[]).filter((key) => !keys.includes(key));
   return { range: table.range, header: table.header.range, missing, rows };

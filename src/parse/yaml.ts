@@ -89,7 +89,7 @@ export function readAnyYaml(text: string, base: number, lines: Lines): YamlText 
   // The reader reports tags by itself, the known ones too.
   const warnings = document.warnings.filter(({ code }) => code !== "TAG_RESOLVE_FAILED");
   const problems: Problem[] = [...document.errors, ...warnings].slice(0, REPORTED).map((fault) => ({
-    message: `Unexpected YAML: ${fault.message.split("\n", 1)[0]!.replace(/[.:]$/u, "")}`,
+    message: `Unexpected YAML, expected keys and plain values: ${fault.message.split("\n", 1)[0]!.replace(/[.:]$/u, "")}`,
     hint: "Write plain YAML: `key: value`, lists as `- item` or `[a, b]`, and quotes around texts with `: ` or `#`.",
     range: at(...fault.pos),
   }));
@@ -120,7 +120,7 @@ function refusedYaml(text: string): { message: string; hint: string } | undefine
   }
   if (blockDepth(text) + flowDepth(text) <= LIMITS.nesting) return undefined;
   return {
-    message: `Unexpected YAML nested deeper than ${LIMITS.nesting} levels`,
+    message: `Unexpected nesting of YAML, expected at most ${LIMITS.nesting} levels`,
     hint: "Take lists and maps out of one another.",
   };
 }

@@ -103,7 +103,7 @@ describe("each error has its line, its column and the next step", () => {
     [
       "units: { sprint: two weeks }",
       "reckon.yaml:1:18 Unexpected `two weeks` for `units.sprint`, expected a quantity such as 10 days",
-      "Correct the value.",
+      "Write it as in `sprint: 10 days`.",
     ],
     [
       "units: { engineer-day: 800 }",
@@ -113,7 +113,7 @@ describe("each error has its line, its column and the next step", () => {
     [
       "units: { engineer-day: 700–900 USD }",
       "reckon.yaml:1:24 Unexpected `700–900 USD` for `units.engineer-day`, expected an amount such as 800 USD",
-      "Correct the value.",
+      "Write it as in `engineer-day: 800 USD`.",
     ],
     [
       "kinds: { sec: { prefix: sec } }",
@@ -131,24 +131,39 @@ describe("each error has its line, its column and the next step", () => {
       "Rename it.",
     ],
     [
-      "prices: { model-b: { input: 3 } }",
+      "prices: { model-b: { input: 3, per: 1M tokens, currency: USD, as-of: 2026-11-01, source: the price page } }",
       "reckon.yaml:1:11 Unexpected `prices.model-b` without `output`, expected a number",
       "Add a line `output: …` under `prices.model-b`.",
     ],
     [
       "dir: ../other",
-      "reckon.yaml:1:6 Unexpected `dir` outside of the folder, expected one below it: ../other",
+      "reckon.yaml:1:6 Unexpected `dir` outside of the folder, expected one below it, and not `../other`",
       "Put reckon.yaml beside or above the records.",
     ],
     [
       "dir: /etc",
-      "reckon.yaml:1:6 Unexpected `dir` outside of the folder, expected one below it: /etc",
+      "reckon.yaml:1:6 Unexpected `dir` outside of the folder, expected one below it, and not `/etc`",
       "Put reckon.yaml beside or above the records.",
     ],
     [
       "dir: docs/../../adr",
-      "reckon.yaml:1:6 Unexpected `dir` outside of the folder, expected one below it: docs/../../adr",
+      "reckon.yaml:1:6 Unexpected `dir` outside of the folder, expected one below it, and not `docs/../../adr`",
       "Put reckon.yaml beside or above the records.",
+    ],
+    [
+      "gate: { max-dropp: 2 }",
+      "reckon.yaml:1:9 Unexpected key `max-dropp` under `gate`, expected `max-drop`",
+      "Rename it to `max-drop`.",
+    ],
+    [
+      "gate: { min-coverage: 120 }",
+      "reckon.yaml:1:23 Unexpected `120` for `gate.min-coverage`, expected a number of at most 100",
+      "Correct the value of `gate.min-coverage`.",
+    ],
+    [
+      "gate: { categories: { safety: { critical: true } } }",
+      "reckon.yaml:1:23 Unexpected `gate.categories.safety` without `min`, expected the lowest score that a critical category may have",
+      "Add a line `min: …` under `gate.categories.safety`.",
     ],
     [
       "- dir",
@@ -171,7 +186,15 @@ describe("each error has its line, its column and the next step", () => {
   });
 
   test("all of them at once", () => {
-    expect(refused("dirr: a\nids: b\nsite: c")[0].split("\n")).toHaveLength(3);
+    const [found, last] = refused("dirr: a\nids: b\ndoors: c");
+    expect([...found.split("\n"), last]).toEqual([
+      "reckon.yaml:2:6 Unexpected `b` for `ids`, expected number or date",
+      "→ Set `ids` to one of them.",
+      "reckon.yaml:3:8 Unexpected `c` for `doors`, expected a map of keys",
+      "→ Change `doors` to a map of keys.",
+      "reckon.yaml:1:1 Unexpected key `dirr`, expected `dir`",
+      "Rename it to `dir`.",
+    ]);
   });
 
   test("of YAML that cannot be read", () => {

@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { atLeastThree } from "../../src/lint/rules/options/at-least-three.ts";
 import { schema } from "../../src/lint/rules/record/schema.ts";
+import { suppressionReason } from "../../src/lint/rules/suppress/reason.ts";
 import { suppressionUnused } from "../../src/lint/rules/suppress/unused.ts";
+import { suppressionValid } from "../../src/lint/rules/suppress/valid.ts";
 import { PARSERS, exampleOf, findingsOf } from "./example.ts";
 import { TWO_OPTIONS } from "./sample-records.ts";
 
@@ -89,4 +91,30 @@ test.each([
 test("a comment for a rule that is off is not called unused", () => {
   const text = before("<!-- reckon-disable-next-line options/at-least-three: two by law -->");
   expect(found(text, "rules:\n  options/at-least-three: off\n")).toEqual([]);
+});
+
+describe("a reason that is written in another way", () => {
+  /** What is said of a comment, by the rules about comments. */
+  function said(comment: string): string[] {
+    const example = exampleOf({ [FILE]: before(comment) });
+    const rules = [schema, suppressionReason, suppressionUnused, suppressionValid, atLeastThree];
+    return findingsOf(example, rules, PARSERS[0]!)
+      .filter(({ rule }) => rule.startsWith("suppress/"))
+      .map(({ hint }) => hint);
+  }
+
+  test.each(["-- two by law", "because two are left by law", "(two by law)"])(
+    "%s is asked for again",
+    (reason) => {
+      expect(said(`<!-- reckon-disable options/at-least-three, record/schema ${reason} -->`)).toEqual([
+        "Write `reckon-disable options/at-least-three, record/schema: <why it does not hold here>`. Until then it hides nothing.",
+      ]);
+    },
+  );
+
+  test("a word that is no directive is reported once", () => {
+    expect(said("<!-- reckon-disable-nextline options/at-least-three: two by law -->")).toEqual([
+      "Did you mean `reckon-disable-next-line`?",
+    ]);
+  });
 });

@@ -36,7 +36,7 @@ describe("the table under Features", () => {
   it("says which cell it cannot read", () => {
     const [row] = rows("| Triage | many | 800 | 900 | 20 | model-c | cheap | $120 | soon | 2 s | |");
     expect(row?.problems.map(({ message, range }) => `${range.start.column} ${message}`)).toEqual([
-      "12 Unexpected `many` under Requests/month, expected a number such as 4,600, and 0 for none",
+      "12 Unexpected `many` under Requests/month, expected a number such as 4,600, or 0 for none",
       "46 Unexpected `cheap` under Cost/month, expected an amount such as $7,500",
       "61 Unexpected `soon` under p95 latency, expected a time such as 1.9 s or 850 ms",
     ]);

@@ -23,7 +23,7 @@ describe("the gate's policy", () => {
     const result = GatePolicy.safeParse({ categories: { "billing-dispute": { critical: true } } });
     expect(result.error?.issues[0]).toMatchObject({
       path: ["categories", "billing-dispute", "min"],
-      message: "Unexpected critical category without `min`, expected the lowest score that it may have",
+      message: "the lowest score that a critical category may have",
     });
   });
 

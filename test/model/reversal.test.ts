@@ -136,6 +136,15 @@ describe("reversal in the frontmatter", () => {
   });
 
   test.each([
+    [
+      "ends before the one above it",
+      {
+        phases: [
+          { cost: "3 days", until: "2027-01-31" },
+          { cost: "1 sprint", until: "2027-01-31" },
+        ],
+      },
+    ],
     ["`window` beside `phases`", { window: "2027-01-31", phases: [{ cost: "3 days" }] }],
     [
       "`until` and `until-event` together",
@@ -143,7 +152,7 @@ describe("reversal in the frontmatter", () => {
         phases: [{ cost: "3 days", until: "2027-01-31", "until-event": "the contract ends" }],
       },
     ],
-  ])("%s is one too many", (message, more) => {
+  ])("%s is refused", (message, more) => {
     const { error } = Reversal.safeParse({ ...reversal, ...more });
     expect(error?.issues[0]?.message).toContain(message);
   });

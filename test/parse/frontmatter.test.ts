@@ -59,6 +59,13 @@ describe("keys that are required", () => {
   });
 });
 
+test("phases that do not follow one another say so", () => {
+  const phases = "phases: [{ cost: 3 days, until: 2027-01-31 }, { cost: 1 sprint, until: 2026-12-31 }]";
+  expect(found(`reversal: { cost: 3 days, door: two-way, ${phases} }`)).toEqual([
+    "6:50 Unexpected phase that ends before the one above it, expected each to end after the one above → Put the phases in the order of time, the cheapest first, or correct the days.",
+  ]);
+});
+
 describe("a key that nobody declared", () => {
   test.each([
     [
@@ -71,7 +78,7 @@ describe("a key that nobody declared", () => {
     ],
     [
       "gate: { max-drop: 2 }",
-      "6:1 Unexpected key `gate`, expected `date` → Rename it to `date`, or to `x-gate` if it is your own.",
+      "6:1 Unexpected key `gate`, expected it in records of the kind eval-plan alone → Delete it, or rename it to `x-gate` if it is your own.",
     ],
     [
       "reversal: { cost: low, door: two-way, windows: 2027-01-31 }",
@@ -174,6 +181,15 @@ describe("a kind", () => {
   test("that nobody declared", () => {
     expect(problemsOf(readKeys("id: A\nkind: memo\nstatus: draft\ndate: 2026-11-20"))).toEqual([
       "3:7 Unexpected kind `memo`, expected adr, risk-memo, eval-plan, cost-reliability, model-card or postmortem → Correct `kind`, or declare `memo` under `kinds:` in reckon.yaml.",
+    ]);
+  });
+
+  test("that is misspelt or left out is named where it can be told", () => {
+    const misspelt = "id: MEMO-0001\nkind: risk-mem\nstatus: draft\ndate: 2026-11-20";
+    const leftOut = "id: MEMO-0001\nstatus: draft\ndate: 2026-11-20";
+    expect([misspelt, leftOut].flatMap((text) => problemsOf(readKeys(text)))).toEqual([
+      "3:7 Unexpected kind `risk-mem`, expected adr, risk-memo, eval-plan, cost-reliability, model-card or postmortem → Did you mean `risk-memo`? Set `kind` to it.",
+      "1:1 Unexpected frontmatter without `kind`, expected a kind such as adr or risk-memo → Add a line `kind: risk-memo`.",
     ]);
   });
 

@@ -1,7 +1,8 @@
-import type { Foreign } from "../../../model/foreign.ts";
+import type { Corpus } from "../../../corpus/load.ts";
 import { isAccepted } from "../../../model/frontmatter.ts";
 import type { Card } from "../../../model/record.ts";
 import { keyPlace, valuePlace } from "../../../model/record.ts";
+import type { FileProblem } from "../../rule.ts";
 import { defineRule } from "../../rule.ts";
 
 const UNNAMED = {
@@ -20,9 +21,10 @@ export const supersededHasSuccessor = defineRule({
   level: "error",
   description: "A record is superseded exactly where `superseded-by` names an accepted record.",
   *corpus(corpus) {
-    for (const { file, values, places, foreign } of corpus.records) {
+    for (const card of corpus.records) {
+      const { file, values, places, foreign } = card;
       const { status, "superseded-by": successors = [] } = values;
-      if (status === "superseded" && !namesSuccessor(places, foreign)) {
+      if (status === "superseded" && !namesSuccessor(card)) {
         yield {
           file,
           ...(foreign ? UNNAMED_IN_WORDS : UNNAMED),
@@ -30,8 +32,9 @@ export const supersededHasSuccessor = defineRule({
         };
       }
       const accepted = successors.find((id) =>
-        corpus.byId(id).some((card) => isAccepted(card.values.status)),
+        corpus.byId(id).some((other) => isAccepted(other.values.status)),
       );
+      if (status === "superseded" && accepted === undefined && !foreign) yield* notYet(corpus, card);
       if (status === undefined || status === "superseded" || accepted === undefined) continue;
       yield {
         file,
@@ -48,10 +51,30 @@ export const supersededHasSuccessor = defineRule({
   },
 });
 
+/** A record whose successors are here, and none of them is accepted: nothing holds in its place. */
+function* notYet(corpus: Corpus<Card>, { file, values, places }: Card): Generator<FileProblem> {
+  const successors = (values["superseded-by"] ?? []).flatMap((id) => corpus.byId(id));
+  const [successor] = successors;
+  if (!successor || successors.some((card) => card.values.status === undefined)) return;
+  yield {
+    file,
+    message: `Unexpected superseded record whose successor \`${successor.id}\` is ${successor.values.status}, expected an accepted one`,
+    hint: `Accept \`${successor.id}\` first, or set \`status: accepted\` until then.`,
+    range: keyPlace(places, ["superseded-by"]),
+    related: [
+      {
+        file: successor.file,
+        range: valuePlace(successor.places, ["status"]),
+        message: "Its status is here",
+      },
+    ],
+  };
+}
+
 /** Whether it names one, though it may be one that nobody can look up. */
-function namesSuccessor({ nodes }: Card["places"], foreign: Foreign | undefined): boolean {
+function namesSuccessor({ values, places: { nodes }, foreign }: Card): boolean {
   return (
-    nodes.has("superseded-by") ||
+    (nodes.has("superseded-by") && values["superseded-by"]?.length !== 0) ||
     (foreign?.references.some(({ relation }) => relation === "superseded-by") ?? false)
   );
 }

@@ -74,7 +74,9 @@ function* changedSections(before: ParsedRecord, now: ParsedRecord): Generator<Pr
     const is = sectionOf(now.record, name);
     if (!was || (is && sameText(before, was, now, is))) continue;
     yield {
-      message: `Unexpected change of ${quoted(name)} in a record that is decided, expected it as it was`,
+      message: is
+        ? `Unexpected change of ${quoted(name)} in a record that is decided, expected it as it was`
+        : `Unexpected record without ${quoted(name)}, on which it was decided, expected the section as it was`,
       hint: HINT,
       range: is?.heading.range ?? keyPlace(now.record.places, ["status"]),
     };

@@ -1,6 +1,6 @@
 import { isAccepted } from "../../../model/frontmatter.ts";
 import { weighsOptions } from "../../../model/kind.ts";
-import { optionName } from "../../../model/options.ts";
+import { optionName, recommendedOption } from "../../../model/options.ts";
 import type { OptionsTable } from "../../../model/options.ts";
 import { keyPlace, valuePlace } from "../../../model/record.ts";
 import { listed, quoted } from "../../../model/wording.ts";
@@ -19,7 +19,7 @@ export const chosenExists = defineRule({
       if (!isAccepted(status) || places.nodes.has("chosen")) return;
       yield {
         message: `Unexpected ${status} record without \`chosen\`, expected the key of the option that was chosen`,
-        hint: `Add a line \`chosen: ${options?.columns[0]?.key ?? "A"}\` with the key of the chosen column.`,
+        hint: missingHint(options),
         range: valuePlace(places, ["status"]),
       };
     } else if (status === "rejected") {
@@ -29,19 +29,24 @@ export const chosenExists = defineRule({
         range: keyPlace(places, ["chosen"]),
       };
     } else if (options) {
-      const found = options.columns.filter(({ key }) => key === chosen);
-      if (found.length === 1) return;
+      // That two columns share a key is the matter of options/table-present.
+      if (options.columns.some(({ key }) => key === chosen)) return;
       yield {
-        message:
-          found.length === 0
-            ? `Unexpected ${quoted(chosen)} for \`chosen\`, expected ${keysOf(options)}`
-            : `Unexpected ${quoted(chosen)} for \`chosen\`: ${found.length} columns have this key, expected one`,
-        hint: hintFor(options, chosen, found.length),
+        message: `Unexpected ${quoted(chosen)} for \`chosen\`, expected ${keysOf(options)}`,
+        hint: hintFor(options, chosen),
         range: valuePlace(places, ["chosen"]),
       };
     }
   },
 });
+
+/** What the table recommends is most likely what was chosen. */
+function missingHint(options: OptionsTable | undefined): string {
+  const recommended = options && recommendedOption(options);
+  return recommended
+    ? `Add a line \`chosen: ${recommended.key}\`, if what was recommended was chosen; else with another column's key.`
+    : "Add a line `chosen: …` with the key of the chosen column, the letter before the colon in its header.";
+}
 
 function keysOf(options: OptionsTable): string {
   return options.columns.length === 0
@@ -52,8 +57,7 @@ function keysOf(options: OptionsTable): string {
       );
 }
 
-function hintFor(options: OptionsTable, chosen: string, found: number): string {
-  if (found > 1) return "Give every column of the options table a key of its own.";
+function hintFor(options: OptionsTable, chosen: string): string {
   const plain = chosen.trim().toLowerCase();
   const meant = options.columns.find(
     (column) =>

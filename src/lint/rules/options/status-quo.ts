@@ -4,7 +4,7 @@ import { defineRule } from "../../rule.ts";
 
 /** Words by which titles say that things stay as they are, by language. Data, not code. */
 const WORDS = [
-  String.raw`\b(?:stay|status quo|do(?:ing)? nothing|do not|don['’]t|as (?:it|we|they|things) (?:is|are)|as[- ]is|keep|current|existing|no(?:ne| change)|unchanged|remain|wait|leave|continue|today)`,
+  String.raw`\b(?:stay|status quo|do(?:ing)? nothing|do not|don['’]t|as (?:it|we|they|things) (?:is|are)|as[- ]is|keep|current|existing|no(?:ne| change| action)|baseline|retain|defer|postpone|unchanged|remain|wait|leave|continue|today)`,
   String.raw`\b(?:bleiben|beibehalten|belassen|nichts tun|wie bisher)`,
   String.raw`\b(?:rester|garder|conserver|ne rien faire|actuel)`,
   String.raw`\b(?:mantener|seguir|no hacer nada|actual\b)`,

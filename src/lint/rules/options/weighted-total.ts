@@ -1,3 +1,4 @@
+import type { Problem } from "../../../model/finding.ts";
 import { weighsOptions } from "../../../model/kind.ts";
 import {
   RECOMMENDATION_ROW,
@@ -7,10 +8,11 @@ import {
   optionRow,
   recommendedOption,
 } from "../../../model/options.ts";
-import type { OptionColumn } from "../../../model/options.ts";
+import type { OptionColumn, OptionsTable } from "../../../model/options.ts";
+import { isPlaceholder } from "../../../model/placeholder.ts";
 import type { MarkdownRecord } from "../../../model/record.ts";
 import { sectionOf } from "../../../model/record.ts";
-import { totalsInWords, weightedTotals } from "../../../model/weighted-total.ts";
+import { parseScore, totalsInWords, weightedTotals } from "../../../model/weighted-total.ts";
 import { quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
 
@@ -19,10 +21,11 @@ export const weightedTotal = defineRule({
   id: "options/weighted-total",
   level: "warning",
   description:
-    "Where weighted rows are scored, the option taken has the best total, or the Decision names the one that has.",
+    "Where weighted rows are scored, every option has a score, and the one taken the best total, or the Decision names the one that has.",
   *record({ record }) {
     const { kind, options, values } = record;
     if (!kind || !weighsOptions(kind) || !options) return;
+    yield* unscored(options);
     const chosen = values.chosen === undefined ? undefined : optionColumn(options, values.chosen);
     const taken = chosen ?? recommendedOption(options);
     const totals = weightedTotals(options);
@@ -39,6 +42,22 @@ export const weightedTotal = defineRule({
     };
   },
 });
+
+/** Cells of a weighted row that has scores and that start with none: on their account nothing is added up. */
+function* unscored({ rows, columns }: OptionsTable): Generator<Problem> {
+  for (const { weight = 0, dimension, cells } of rows) {
+    if (weight <= 0 || !cells.some(({ text }) => parseScore(text) !== undefined)) continue;
+    for (const [position, { text, range }] of cells.entries()) {
+      const column = columns[position];
+      if (!column || text === "" || isPlaceholder(text) || parseScore(text) !== undefined) continue;
+      yield {
+        message: `Unexpected ${quoted(text)} for ${quoted(dimension)} of ${quoted(optionName(column))}, expected a score as in the row's other cells`,
+        hint: "Begin the cell with one from 0 to the best, as in `4/5`, and the remark after it.",
+        range,
+      };
+    }
+  }
+}
 
 /** Whether the section Decision speaks of an option by its title or its key. */
 function names(record: MarkdownRecord, { key, title }: OptionColumn): boolean {

@@ -42,7 +42,10 @@ function nameOf(
   const wanted = id.toLowerCase();
   const begins = stem === wanted || stem.startsWith(`${wanted}-`);
   if (begins && stem === stem.toLowerCase()) return undefined;
-  const slug = stem.toLowerCase().replace(/^(?:[a-z][a-z0-9]*-)?\d+-?/u, "");
+  const slug = stem
+    .toLowerCase()
+    .replace(/^(?:[a-z][a-z0-9]*-)?\d+[-_. ]*/u, "")
+    .replaceAll(/[_ ]+/gu, "-");
   const words = slug || slugOf(record.title ?? "");
   const better = /-\d{8}-/u.test(id) || words === "" ? wanted : `${wanted}-${words}`;
   return {

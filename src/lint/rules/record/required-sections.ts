@@ -55,13 +55,19 @@ function missing(record: MarkdownRecord, name: string): Problem {
   };
 }
 
-/** A heading that no kind knows and that differs from the name in a letter or two. */
+/** A heading that no kind knows and that differs from the name by its number or a colon, or in a letter or two. */
 function misspeltAs({ headings, kind }: MarkdownRecord, name: string): Heading | undefined {
   const known = new Set([...Object.keys(SECTION_ALIASES), ...(kind?.sections ?? [])]);
   const unknown = headings.filter(({ depth, text }) => depth === 2 && !known.has(sectionName(text)));
+  const numbered = unknown.find(({ text }) => sectionName(withoutNumber(text)) === name);
   const near = nearest(
     name,
     unknown.map(({ text }) => text).filter((text) => Math.abs(text.length - name.length) <= 2),
   );
-  return unknown.find(({ text }) => text === near);
+  return numbered ?? unknown.find(({ text }) => text === near);
+}
+
+/** `Context` of `1. Context:`. */
+function withoutNumber(text: string): string {
+  return text.replace(/^\d{1,3}(?:\.\d{1,3})*[.):]?\s+/u, "").replace(/:$/u, "");
 }

@@ -5,7 +5,7 @@ import { isPlaceholder } from "../../../model/placeholder.ts";
 import { IMPACTS, RISK_COLUMNS, parseLikelihood, riskName } from "../../../model/risk.ts";
 import type { RiskColumn, RiskRow, RisksTable } from "../../../model/risk.ts";
 import type { Cell } from "../../../model/table.ts";
-import { listed, quoted } from "../../../model/wording.ts";
+import { counted, listed, quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
 
 /** The register reads every risk of the corpus from these cells; one that it cannot read is one that it does not show. */
@@ -43,22 +43,52 @@ function* problemsOf(risks: RisksTable, row: RiskRow, config: Config): Generator
       range: row.range,
     };
   }
-  const words = Object.keys(config.likelihood);
+  if (row.surplus) {
+    yield {
+      message: `Unexpected ${counted(row.surplus.cells, "further cell")} in the row ${quoted(riskName(risks, row))}, expected as many as the header has`,
+      hint: "Delete the surplus, or write a bar inside a cell as `\\|`.",
+      range: row.surplus.range,
+    };
+  }
+  const words = Object.entries(config.likelihood);
   const within = `in the row ${quoted(riskName(risks, row))}`;
-  yield* unreadable(row.risk, (text) => text !== "", `Risk ${within}`, "what may go wrong");
+  yield* unreadable(
+    row.risk,
+    (text) => text !== "",
+    `Risk ${within}`,
+    "what may go wrong",
+    "Say in a sentence what may go wrong.",
+  );
   yield* unreadable(
     row.likelihood,
     (text) => parseLikelihood(text, config.likelihood) !== undefined,
     `Likelihood ${within}`,
-    `a percentage such as \`35 %\`, ${listed(words, "or")}`,
+    `a percentage or ${listed(
+      words.map(([word]) => word),
+      "or",
+    )}`,
+    `Write a percentage such as \`35 %\`, or a word for one: ${listed(
+      words.map(([word, percent]) => `\`${word}\` (${percent} %)`),
+      "or",
+    )}.`,
   );
   yield* unreadable(
     row.impact,
     (text) => IMPACTS.some((impact) => impact === text.toLowerCase()),
     `Impact ${within}`,
     listed(IMPACTS, "or"),
+    `Write ${listed(
+      IMPACTS.map((impact) => `\`${impact}\``),
+      "or",
+    )}.`,
   );
-  yield* unreadable(row.reviewBy, isIsoDate, `Review by ${within}`, "a day such as 2027-01-15");
+  yield* unreadable(
+    row.reviewBy,
+    isIsoDate,
+    `Review by ${within}`,
+    "a day such as 2027-01-15",
+    "Write the day as YYYY-MM-DD.",
+  );
 }
 
 function* ids({ rows }: RisksTable): Generator<Problem> {
@@ -89,11 +119,12 @@ function* unreadable(
   reads: (text: string) => boolean,
   name: string,
   expected: string,
+  hint: string,
 ): Generator<Problem> {
   if (!cell || isPlaceholder(cell.text) || reads(cell.text)) return;
   yield {
     message: `Unexpected ${cell.text === "" ? "empty cell" : quoted(cell.text)} for ${name}, expected ${expected}`,
-    hint: `Write ${expected}.`,
+    hint,
     range: cell.range,
   };
 }

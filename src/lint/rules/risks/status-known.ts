@@ -23,9 +23,16 @@ export const statusKnown = defineRule({
         hint:
           state === "open"
             ? "Write `open` alone, and what there is to say in another column."
-            : `Write ${near ? `\`${near}\`` : "one of them"}, with the day after it unless it is \`open\`.`,
+            : hintFor(near),
         range: cell.range,
       };
     }
   },
 });
+
+function hintFor(state: string | undefined): string {
+  if (state === "open") return "Write `open`.";
+  return state === undefined
+    ? "Write one of them, each but `open` with the day after it, as in `mitigated 2026-12-03`."
+    : `Write \`${state}\` and the day after it, as in \`${state} 2026-12-03\`.`;
+}

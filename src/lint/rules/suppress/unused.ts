@@ -1,3 +1,4 @@
+import { DIRECTIVES } from "../../suppress.ts";
 import { defineRule } from "../../rule.ts";
 
 /** What was excused has been mended: the excuse would hide the next fault. */
@@ -7,6 +8,8 @@ export const suppressionUnused = defineRule({
   description: "A comment that hides a finding still hides one.",
   *unused(suppressions) {
     for (const { file, word, rules, range } of suppressions) {
+      // A word that is no directive is the matter of suppress/valid.
+      if (!DIRECTIVES.some((directive) => directive === word)) continue;
       const named = rules.map((rule) => `\`${rule}\``).join(", ");
       yield {
         file,
