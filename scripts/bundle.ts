@@ -5,10 +5,10 @@ import { build } from "esbuild";
 import type { Plugin } from "esbuild";
 
 /**
- * What stays outside: code that is native or mostly data, and the peers that few have. Each is named in `dependencies`
- * or `peerDependencies`; whatever else is imported goes in.
+ * What stays outside: code that is mostly data, and the peers that few have. Each is named in `dependencies` or
+ * `peerDependencies`; whatever else is imported goes in.
  */
-const OUTSIDE = ["@viz-js/viz", "astro", "pagefind", "satteri"];
+const OUTSIDE = ["@viz-js/viz", "astro", "pagefind"];
 
 /** Writes the bundles and returns the files that went into them, as paths from the root. */
 export async function bundle(root: string, out: string): Promise<string[]> {
@@ -30,10 +30,13 @@ export async function bundle(root: string, out: string): Promise<string[]> {
     },
     legalComments: "none",
     metafile: true,
-    plugins: [leftOut],
+    // The same code for any platform, as modules: what is not used of it stays out, and it starts faster.
+    alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") },
+    plugins: [leftOut, nativeParser],
     logLevel: "warning",
   });
-  return Object.keys(metafile.inputs);
+  // What a plugin makes up has its name before the path.
+  return Object.keys(metafile.inputs).filter((file) => !file.includes(":"));
 }
 
 /** What the pages in `site/` import from here by the name `#site/…`. */
@@ -62,5 +65,27 @@ const leftOut: Plugin = {
     onLoad({ filter: /[\\/]source-map[\\/]source-map\.js$/ }, () => ({
       contents: 'throw new Error("left out of the bundle");',
     }));
+  },
+};
+
+/**
+ * satteri's own modules go in; the library that they call is loaded from where the package is installed, by satteri's
+ * own loader, which knows the platforms.
+ */
+const nativeParser: Plugin = {
+  name: "native-parser",
+  setup({ onResolve, onLoad }) {
+    const namespace = "satteri-native";
+    onResolve({ filter: /^\.\.\/index\.js$/ }, ({ importer }) =>
+      /[\\/]satteri[\\/]dist[\\/]binding\.js$/u.test(importer) ? { path: importer, namespace } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace }, ({ path: binding }) => {
+      const names = /export \{(?<names>[^}]*)\}/u.exec(readFileSync(binding, "utf8"))!.groups!.names!;
+      return {
+        contents: `import { createRequire } from "node:module";
+const satteri = createRequire(import.meta.url).resolve("satteri");
+export const { ${names} } = createRequire(satteri)("../index.js");`,
+      };
+    });
   },
 };

@@ -7,7 +7,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { LintReport } from "../src/model/finding.ts";
 import { VERDICT_WORDS } from "../src/model/gate.ts";
-import type { GateReport } from "../src/model/gate.ts";
+import type { GateReport } from "../src/model/gate-report.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const bin = path.join(root, "dist/bin.js");

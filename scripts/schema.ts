@@ -16,7 +16,7 @@ import { Evidence } from "../src/model/evidence.ts";
 import { RecordExport } from "../src/model/export-record.ts";
 import { LintReport } from "../src/model/finding.ts";
 import { frontmatterSchema } from "../src/model/frontmatter.ts";
-import { GateReport } from "../src/model/gate.ts";
+import { GateReport } from "../src/model/gate-report.ts";
 import { BUILT_IN_KINDS } from "../src/model/kind.ts";
 import type { KindDeclaration } from "../src/model/kind.ts";
 import { ReadyReport } from "../src/model/ready-report.ts";

@@ -2,12 +2,10 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { pathFrom } from "../corpus/load.ts";
 import { readOverlaid } from "../corpus/overlay.ts";
-import { openBase } from "../lint/base.ts";
 import type { Base } from "../lint/base.ts";
 import type { CheckedFile } from "../lint/check-files.ts";
 import { configureRules } from "../lint/configure.ts";
 import type { ConfiguredRules } from "../lint/configure.ts";
-import { fingerprintsOf } from "../lint/fingerprint.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { lint } from "../lint/run.ts";
 import type { LintResult } from "../lint/run.ts";
@@ -16,7 +14,6 @@ import type { Finding } from "../model/finding.ts";
 import { counted } from "../model/wording.ts";
 import type { FormatContext, Formatter, ShownResult } from "../report/formatter.ts";
 import { FORMATTERS } from "../report/formatters/index.ts";
-import { applyBaseline, reportGone, updateBaseline } from "./baseline-file.ts";
 import { todayOf, usesColor } from "./context.ts";
 import type { Context } from "./context.ts";
 import { sayFound } from "./found.ts";
@@ -65,7 +62,7 @@ export async function runLint(
 }
 
 async function prepare(context: Context, paths: readonly string[], options: LintOptions): Promise<Job> {
-  const formatter = oneOf("--format", options.json ? "json" : options.format, FORMATTERS);
+  const format = oneOf("--format", options.json ? "json" : options.format, FORMATTERS);
   const project = withProfile(openProject(context, options), options);
   const rules = configureRules(RULES, project.config, levelOverrides(options.rule), project);
   const today = todayOf(context, options.today);
@@ -75,7 +72,11 @@ async function prepare(context: Context, paths: readonly string[], options: Lint
     ? { ...selected, complete: false, selected: (file: string) => file === typed.file }
     : selected;
   const overlay = new Map(typed ? [[typed.file, typed.text]] : []);
-  const base = options.base === undefined ? undefined : openBase(source, options.base, overlay);
+  const base =
+    options.base === undefined
+      ? undefined
+      : (await import("../lint/base.ts")).openBase(source, options.base, overlay);
+  const formatter = await format.load();
   return { context, options, project, source, rules, today, overlay, base, formatter };
 }
 
@@ -101,7 +102,7 @@ async function check(job: Job): Promise<ShownResult | undefined> {
   const files = checked ? { checked } : { read: readOverlaid(source, overlay) };
   const result = lint(source, rules, today, { ...files, asked: source.selected, base });
   saySource(job, result);
-  return settle(job, result);
+  return await settle(job, result);
 }
 
 /** The files as several threads have checked them; undefined where they are too few. */
@@ -116,12 +117,20 @@ function saySource({ context, project }: Job, { dialects }: LintResult): void {
 }
 
 /** Leaves out what was not asked for, and what the baseline knows. */
-function settle(job: Job, result: ShownResult, overlay = job.overlay): ShownResult | undefined {
+async function settle(
+  job: Job,
+  result: ShownResult,
+  overlay = job.overlay,
+): Promise<ShownResult | undefined> {
   const { context, options, source } = job;
   const wanted = isWanted(job);
   const findings = result.findings.filter(wanted);
   const suppressed = result.suppressed?.filter(wanted) ?? [];
   if (options.baseline === undefined) return { ...result, findings, suppressed };
+  const [{ fingerprintsOf }, { applyBaseline, reportGone, updateBaseline }] = await Promise.all([
+    import("../lint/fingerprint.ts"),
+    import("./baseline-file.ts"),
+  ]);
   const fingerprints = fingerprintsOf(findings, sourceLines(source.root, overlay));
   const file = path.resolve(context.cwd, options.cwd ?? ".", options.baseline);
   if (options.updateBaseline) {
@@ -159,7 +168,7 @@ async function fix(job: Job): Promise<ShownResult | undefined> {
       : `${verb}: ${counted(fixed, "finding")} in ${counted(files.length, "file")}`;
   context.stderr.write(`${what}.\n`);
   const after = new Map([...overlay, ...files.map(({ file, after: text }) => [file, text] as const)]);
-  return settle(job, result, after);
+  return await settle(job, result, after);
 }
 
 function formatContext({ context, options, source, overlay }: Job): FormatContext {

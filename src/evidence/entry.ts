@@ -1,5 +1,5 @@
 import type { Corpus } from "../corpus/load.ts";
-import type { GateReport } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 import type { EvidenceEntry } from "../model/record-entry.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";

@@ -1,15 +1,15 @@
 import type { Metric } from "../model/comparison.ts";
 import { BASIS } from "../model/evidence.ts";
-import type { Evidence, EvidenceMetric, EvidenceRun } from "../model/evidence.ts";
+import type { Evidence, EvidenceRun } from "../model/evidence.ts";
 import { UserError } from "../model/user-error.ts";
 import { counted } from "../model/wording.ts";
-import { compareScores, withDetectable } from "./compare.ts";
+import { withFigures } from "./figures.ts";
 import { byCodeUnit } from "./json.ts";
 import { pairRuns } from "./pair.ts";
 import type { CaseSet, PairedCases, Pairing } from "./pair.ts";
 import { chooseRuns } from "./read.ts";
 import type { ChosenRun, Results } from "./read.ts";
-import { keepScores, scorePairs } from "./scores.ts";
+import { keepScores } from "./scores.ts";
 import { stated } from "./stated.ts";
 
 /** How results are pulled; kept in the evidence, so that they can be pulled again alike. */
@@ -105,25 +105,6 @@ function noteOnClusters(
   return [
     `The cases fall into ${counted(several, "cluster")} by ${clusterKey}; the intervals allow for what the cases of one have in common.`,
   ];
-}
-
-/** The metric with its figures computed from its scores under the basis of the file. */
-export function withFigures(
-  metric: Metric & Pick<EvidenceMetric, "scores">,
-  categories: readonly string[],
-  cases: Evidence["cases"],
-): EvidenceMetric {
-  const { scores, ...declared } = metric;
-  const kept: EvidenceMetric = { ...declared, overall: { n: 0 }, categories: [], scores };
-  const compared = compareScores(declared, scorePairs(kept, categories, cases), categories, BASIS);
-  return {
-    ...declared,
-    overall: withDetectable(compared.overall),
-    categories: compared.categories
-      .filter(({ judged }) => judged.applicable > 0)
-      .map(({ name, judged }) => ({ name, ...judged.figures })),
-    scores,
-  };
 }
 
 function metricOf(name: string, baseline: ChosenRun, candidate: ChosenRun): Metric {

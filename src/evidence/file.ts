@@ -1,7 +1,7 @@
 import type { ZodError } from "zod";
 import { Evidence } from "../model/evidence.ts";
 import type { EvidenceMetric } from "../model/evidence.ts";
-import { withFigures } from "./evidence.ts";
+import { withFigures } from "./figures.ts";
 import type { Json } from "./json.ts";
 import { parseJson } from "./json.ts";
 

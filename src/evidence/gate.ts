@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceMetric } from "../model/evidence.ts";
 import { gateEntries, VERDICTS } from "../model/gate.ts";
-import type { GateEntry, GatePolicy, GateReport, Verdict } from "../model/gate.ts";
+import type { GateEntry, GatePolicy, Verdict } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 import { acceptedBy } from "./accepts.ts";
 import type { Accepts } from "./accepts.ts";
 import { advice } from "./advice.ts";

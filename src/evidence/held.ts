@@ -1,7 +1,8 @@
 import type { Corpus } from "../corpus/load.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { gateEntries } from "../model/gate.ts";
-import type { GateEntry, GatePolicy, GateReport } from "../model/gate.ts";
+import type { GateEntry, GatePolicy } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";

@@ -1,7 +1,8 @@
 import type { Root } from "mdast";
 import type { Evidence } from "../model/evidence.ts";
 import { gateEntries } from "../model/gate.ts";
-import type { GatePolicy, GateReport } from "../model/gate.ts";
+import type { GatePolicy } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { SECTION_ALIASES } from "../model/section.ts";
 import { UserError } from "../model/user-error.ts";

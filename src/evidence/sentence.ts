@@ -1,6 +1,6 @@
 import type { Evidence } from "../model/evidence.ts";
 import { VERDICT_WORDS } from "../model/gate.ts";
-import type { GateReport } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 import { counted, fixed, signed } from "./numbers.ts";
 import { visible } from "./visible.ts";
 

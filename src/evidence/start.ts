@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceRun } from "../model/evidence.ts";
-import type { GatePolicy, GateReport } from "../model/gate.ts";
+import type { GatePolicy } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 import { optionHeader, REVERSAL_COST_ROW } from "../model/options.ts";
 import { isPlaceholder } from "../model/placeholder.ts";
 import { sectionOf } from "../model/record.ts";

@@ -206,5 +206,6 @@ function optionsSchema(rule: Rule): z.ZodType {
 }
 
 function optionsOf(rule: Rule, setting: RuleSetting | undefined): unknown {
-  return optionsSchema(rule).parse(writtenOptions(setting));
+  // Settings of a rule without options have been refused.
+  return rule.options ? rule.options.parse(writtenOptions(setting)) : {};
 }

@@ -25,9 +25,14 @@ export interface ShownResult extends Pick<LintResult, "findings" | "files" | "re
 
 /** Turns what lint found into text. To add one: a file in `formatters/`, and its line in `formatters/index.ts`. */
 export interface Formatter {
+  format(result: ShownResult, context: FormatContext): string;
+}
+
+/** A formatter by its name, for the list of all. */
+export interface LazyFormatter {
   /** The word after `--format`. */
   name: string;
-  format(result: ShownResult, context: FormatContext): string;
+  load(): Promise<Formatter>;
 }
 
 /** How many findings of each level there are. */

@@ -1,5 +1,6 @@
 import type { Evidence } from "../model/evidence.ts";
-import type { GateEntry, GateReport } from "../model/gate.ts";
+import type { GateEntry } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 
 /** What a gate has judged, and by what. */
 export interface GateResult {

@@ -1,5 +1,5 @@
 import type { Evidence } from "../model/evidence.ts";
-import type { GateReport } from "../model/gate.ts";
+import type { GateReport } from "../model/gate-report.ts";
 import { isIsoDate } from "../model/iso-date.ts";
 import type { EvidenceRowView, EvidenceView, ReadingView, SourceView } from "./view.ts";
 

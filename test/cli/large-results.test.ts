@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from "
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GateReport } from "../../src/model/gate.ts";
+import { GateReport } from "../../src/model/gate-report.ts";
 import { spawned } from "./spawned.ts";
 
 /** Questions of a support desk, each answered by two models. */

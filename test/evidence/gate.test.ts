@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../src/evidence/gate.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
-import { GatePolicy, GateReport } from "../../src/model/gate.ts";
+import { GatePolicy } from "../../src/model/gate.ts";
+import { GateReport } from "../../src/model/gate-report.ts";
 import { answers, fixtureEvidence, promptfooFile, read, supportEvidence } from "./results.ts";
 import { makeEvidence } from "../../src/evidence/evidence.ts";
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { describe, expect, it } from "vitest";
 import { Evidence } from "../../src/model/evidence.ts";
-import { gateEntries, GatePolicy, GateReport } from "../../src/model/gate.ts";
+import { gateEntries, GatePolicy } from "../../src/model/gate.ts";
+import { GateReport } from "../../src/model/gate-report.ts";
 
 describe("the gate's policy", () => {
   it("has the documented defaults", () => {

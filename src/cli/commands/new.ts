@@ -11,7 +11,6 @@ import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
 import { openInEditor } from "../editor.ts";
 import { assertOwn } from "../find-record.ts";
-import { startingFrom } from "../start-from.ts";
 import { lockFolder, selectSource } from "../source.ts";
 import { openProject } from "../verb.ts";
 import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
@@ -87,7 +86,13 @@ async function run(
     supersedes: replaced.map(({ id }) => id),
     relatesTo: identified(records, options.relates).map(({ id }) => id),
     ...(corpus && options.from !== undefined
-      ? { finish: startingFrom({ project, corpus, parser }, options.from, options.plan) }
+      ? {
+          finish: (await import("../start-from.ts")).startingFrom(
+            { project, corpus, parser },
+            options.from,
+            options.plan,
+          ),
+        }
       : {}),
     ...(options.template === undefined ? {} : { template: path.resolve(cwd, options.template) }),
   };

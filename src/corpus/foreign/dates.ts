@@ -1,18 +1,23 @@
 import { isIsoDate } from "../../model/iso-date.ts";
 
-/** Languages whose names of months are known. */
-const LANGUAGES = ["en", "de", "fr", "es", "pt", "tr"];
+/** January to December in the languages that are known, in full and cut short; as Unicode's CLDR has them, in lower case. */
+const MONTH_NAMES = [
+  "january february march april may june july august september october november december",
+  "jan feb mar apr may jun jul aug sep oct nov dec",
+  "januar februar märz april mai juni juli august september oktober november dezember",
+  "jan feb mär apr mai jun jul aug sep okt nov dez",
+  "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+  "janv févr mars avr mai juin juil août sept oct nov déc",
+  "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+  "ene feb mar abr may jun jul ago sept oct nov dic",
+  "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+  "jan fev mar abr mai jun jul ago set out nov dez",
+  "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+  "oca şub mar nis may haz tem ağu eyl eki kas ara",
+];
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
-  LANGUAGES.flatMap((language) =>
-    (["long", "short"] as const).flatMap((month) => {
-      const names = new Intl.DateTimeFormat(language, { month, timeZone: "UTC" });
-      return Array.from({ length: 12 }, (_, at) => {
-        const name = names.format(new Date(Date.UTC(2020, at, 1))).toLowerCase();
-        return [name.replace(/\.$/u, ""), at + 1] as const;
-      });
-    }),
-  ),
+  MONTH_NAMES.flatMap((names) => names.split(" ").map((name, at) => [name, at + 1] as const)),
 );
 
 /** What a text says of a day. `ambiguous` where the same text means two days. */

@@ -6,7 +6,6 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: "error", warning: "wa
 
 /** Workflow commands that GitHub shows as annotations on the pull request's lines. */
 export const github: Formatter = {
-  name: "github",
   format: (result, context) => result.findings.map((finding) => annotation(finding, context)).join(""),
 };
 

@@ -7,7 +7,6 @@ const SEVERITIES: Readonly<Record<Level, string>> = { error: "major", warning: "
 
 /** GitLab's code quality report. */
 export const gitlab: Formatter = {
-  name: "gitlab",
   format({ findings, known = [] }, context) {
     const fingerprints = fingerprintsOf([...findings, ...known], context.sourceLine);
     const issues = findings.map((finding) => ({

@@ -5,7 +5,6 @@ import type { Formatter } from "../formatter.ts";
 
 /** For programs; described by schema/lint-report.json. */
 export const json: Formatter = {
-  name: "json",
   format(result) {
     const { error, warning, advice } = countLevels(result);
     const report: LintReport = {

@@ -8,7 +8,6 @@ import type { Formatter } from "../formatter.ts";
  * since they fail no run either. Without findings one case passes, so that the report is not taken for an empty one.
  */
 export const junit: Formatter = {
-  name: "junit",
   format({ findings, records }) {
     const groups = [...Map.groupBy(findings, (finding) => finding.file)];
     const suites = groups.map(([file, found]) => suite(file, found));

@@ -10,7 +10,6 @@ const MOST_CHARACTERS = 65_000;
 
 /** For a comment on a pull request or a job's summary: what is new first, what is known or answered for folded away. */
 export const markdown: Formatter = {
-  name: "markdown",
   format(result) {
     const { findings, known = [], suppressed = [] } = result;
     const sections = [

@@ -12,7 +12,6 @@ const STYLES: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow"
 
 /** For people at a terminal: grouped by file, each finding with its line, the place underlined, and the next step. */
 export const pretty: Formatter = {
-  name: "pretty",
   format(result, context) {
     const groups = Map.groupBy(result.findings, (finding) => finding.file);
     const blocks = [...groups].map(([file, findings]) => {

@@ -14,7 +14,6 @@ const LEVELS: Readonly<Record<Level, "error" | "warning" | "note">> = {
 
 /** SARIF 2.1.0, for code scanning: what the baseline knows and what a record answers for is left out. */
 export const sarif: Formatter = {
-  name: "sarif",
   format(result, context) {
     const { findings, known = [] } = result;
     const fingerprints = fingerprintsOf([...findings, ...known], context.sourceLine);

@@ -1,4 +1,4 @@
-import type { GateReport } from "../../model/gate.ts";
+import type { GateReport } from "../../model/gate-report.ts";
 import { VERDICT_WORDS } from "../../model/gate.ts";
 import { escapeXml as xml } from "../escape-xml.ts";
 import type { GateFormatter } from "../gate-formatter.ts";

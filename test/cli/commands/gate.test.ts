@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GateReport } from "../../../src/model/gate.ts";
+import { GateReport } from "../../../src/model/gate-report.ts";
 import { fixture } from "../../evidence/results.ts";
 import { reckon } from "../terminal.ts";
 

@@ -5,8 +5,8 @@ import { gitlab } from "../../../src/report/formatters/gitlab.ts";
 import { junit } from "../../../src/report/formatters/junit.ts";
 import { CONTEXT, HOSTILE, hostile, resultOf, tooFew, wrongStatus } from "./sample-result.ts";
 
-test.each(FORMATTERS.map(({ name }) => name))("%s shows a stranger's text and obeys none of it", (name) => {
-  const formatter = FORMATTERS.find((candidate) => candidate.name === name)!;
+test.each(FORMATTERS)("$name shows a stranger's text and obeys none of it", async ({ name, load }) => {
+  const formatter = await load();
   const text = formatter.format(resultOf([hostile]), CONTEXT);
   expect(text).not.toContain("##[");
   expect(text.split("\n").filter((line) => line.startsWith("::"))).toHaveLength(name === "github" ? 1 : 0);

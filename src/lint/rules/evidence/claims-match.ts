@@ -2,7 +2,7 @@ import type { Nodes } from "mdast";
 import type { HeldEvidence } from "../../../evidence/held.ts";
 import { fixed, signed } from "../../../evidence/numbers.ts";
 import type { Problem } from "../../../model/finding.ts";
-import type { GateReport } from "../../../model/gate.ts";
+import type { GateReport } from "../../../model/gate-report.ts";
 import { listed, quoted } from "../../../model/wording.ts";
 import { Lines } from "../../../parse/lines.ts";
 import { proseOf } from "../../prose.ts";

@@ -2,7 +2,7 @@ import { targetText } from "../../../evidence/accepts.ts";
 import type { JudgedPiece } from "../../../evidence/held.ts";
 import { plain, signed, span } from "../../../evidence/numbers.ts";
 import { isWholeDrop, maxDrop } from "../../../evidence/thresholds.ts";
-import type { GateReport } from "../../../model/gate.ts";
+import type { GateReport } from "../../../model/gate-report.ts";
 import { valuePlace } from "../../../model/record.ts";
 import { listed, quoted } from "../../../model/wording.ts";
 import { defineRule } from "../../rule.ts";
