@@ -19,7 +19,7 @@ const registers = registerViews({
   currency: "USD",
   today,
 });
-const nothing = { title: "Decisions", today, decisions: [], registers, files: [] };
+const nothing = { title: "Decisions", today, decisions: [], registers, docs: [], theme: {}, files: [] };
 
 const takeBack = handOver({ view: nothing, watch: [] });
 const { sync } = await loadAstro(root);

@@ -1,6 +1,7 @@
 import { defineCollection } from "astro:content";
 import type { Loader } from "astro/loaders";
 import { z } from "astro/zod";
+import type { DocView } from "../src/site/docs-view.ts";
 import type { Handover } from "../src/site/handover.ts";
 import type { RegisterPage, RegisterViews } from "../src/site/register-view.ts";
 import type { SiteView } from "../src/site/site-view.ts";
@@ -53,11 +54,22 @@ const decisions = defineCollection({
 });
 
 const archive = defineCollection({
-  loader: viewLoader("reckon-archive", ({ decisions: all, files: _, registers: views, ...rest }) => [
-    ["archive", { ...rest, pages: views.pages, slugs: all.map((decision) => decision.slug) }],
-  ]),
+  loader: viewLoader(
+    "reckon-archive",
+    ({ decisions: all, files: _, registers: views, docs: pages, ...rest }) => [
+      [
+        "archive",
+        { ...rest, docs: pages.length, pages: views.pages, slugs: all.map((decision) => decision.slug) },
+      ],
+    ],
+  ),
   schema: z.custom<
-    Omit<SiteView, "decisions" | "files" | "registers"> & { pages: RegisterPage[]; slugs: string[] }
+    Omit<SiteView, "decisions" | "files" | "registers" | "docs"> & {
+      /** How many pages of documentation there are. */
+      docs: number;
+      pages: RegisterPage[];
+      slugs: string[];
+    }
   >(),
 });
 
@@ -67,4 +79,11 @@ const registers = defineCollection({
   schema: z.custom<RegisterViews>(),
 });
 
-export const collections = { decisions, archive, registers };
+const docs = defineCollection({
+  loader: viewLoader("reckon-docs", (view) =>
+    view.docs.map((doc) => [doc.path, { ...doc }] as [string, Record<string, unknown>]),
+  ),
+  schema: z.custom<DocView>(),
+});
+
+export const collections = { decisions, archive, registers, docs };

@@ -24,8 +24,10 @@ export function startHome(home: HTMLElement): void {
   let showMore: () => Promise<void> = () => shown;
 
   const count = (total: number, order: string): void => {
+    // A search finds pages of the documentation too.
+    const noun = field.value.trim() === "" ? "decision" : home.dataset.noun;
     const narrowed = field.value.trim() !== "" || facets.any();
-    const words = `${total === 1 ? "decision" : "decisions"}${narrowed ? ` ${total === 1 ? "matches" : "match"}` : ""}, ${order} first`;
+    const words = `${noun}${total === 1 ? "" : "s"}${narrowed ? ` ${total === 1 ? "matches" : "match"}` : ""}, ${order} first`;
     const number = document.createElement("strong");
     number.textContent = String(total);
     part("count").replaceChildren(number, ` ${words}`);

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { buildCorpus, cardOf, readRecords } from "../corpus/load.ts";
+import { buildCorpus, cardOf, readRecord, readRecords } from "../corpus/load.ts";
 import type { CorpusSource } from "../corpus/load.ts";
 import { loadUsage } from "../corpus/usage.ts";
 import { folderOf, loadEvidence } from "../evidence/load.ts";
@@ -27,6 +27,7 @@ import { addCodeLanguages, highlightLoader } from "../site/highlight.ts";
 import type { HighlightLoader } from "../site/highlight.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import { exportRecord } from "../register/export-record.ts";
+import { readDocs } from "./site-docs.ts";
 import { siteInterfaces } from "./site-interfaces.ts";
 import type { ExportedFile } from "./site-interfaces.ts";
 import { siteView } from "../site/site-view.ts";
@@ -53,6 +54,8 @@ interface ReadingOptions {
   highlight?: HighlightLoader;
   /** What git knows of the records, where not what the repository says. */
   history?: RecordHistory;
+  /** Path below which the site will stand. */
+  base?: string;
 }
 
 /** Reads, lints and judges a corpus for its site. Records are read twice, so that no more than one is in memory. */
@@ -63,6 +66,7 @@ export async function readSite(
     rules = RULES,
     highlight: load = highlightLoader(source.root),
     history = recordHistory(source),
+    base = "/",
   }: ReadingOptions = {},
 ): Promise<ReadSite> {
   const languages = new Set<string>();
@@ -70,6 +74,8 @@ export async function readSite(
     addCodeLanguages(languages, tree);
     return cardOf(record);
   });
+  const docs = readDocs(source);
+  for (const { parsed } of docs) addCodeLanguages(languages, parsed.tree);
   const highlight = await load(languages);
   const corpus = buildCorpus(source, cards);
   const { findings } = lint(source, configureRules(rules, source.config, new Map()), today);
@@ -85,6 +91,12 @@ export async function readSite(
     today,
     highlight,
     ...forge(source),
+    extras: {
+      docs,
+      dir: path.join(source.root, source.config.dir),
+      read: (file) => readRecord(source, file),
+      base,
+    },
     evidence: (record) => {
       const { judged, problems } = judgedEvidence(corpus, record);
       // What lint says of a file already stands on the page.

@@ -58,6 +58,10 @@ const SiteConfig = z.strictObject({
     .regex(/^\//, "a path that begins with /")
     .optional()
     .meta({ description: "Path below which it stands." }),
+  docs: z.string().min(1).optional().meta({
+    description:
+      "Folder of Markdown pages that stand on the site as documentation, from where reckon.yaml is.",
+  }),
   repository: z
     .url({ protocol: /^https?$/ })
     .optional()

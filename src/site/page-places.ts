@@ -13,21 +13,41 @@ import type { ReferenceView, SiteFile } from "./view.ts";
 
 /** What the records' links and images lead to, and the images that were met. */
 export interface PagePlaces {
-  targets(record: MarkdownRecord): LinkTargets;
+  /**
+   * For a file that is shown on a page.
+   * @param up how the page gets to the site's base
+   */
+  targets(record: MarkdownRecord, up?: string): LinkTargets;
   files(): Iterable<SiteFile>;
 }
 
-/** Finds the places of a corpus. Images are published from the records' folder alone. */
+/**
+ * Finds the places of a corpus. Images are published from the folders of records and of documentation alone.
+ * @param docs pages of the documentation, by their files from the root of the corpus
+ */
 export function pagePlaces(
-  { corpus, forge }: { corpus: Corpus<Card>; forge?: Forge },
+  {
+    corpus,
+    forge,
+    docs = new Map(),
+  }: { corpus: Corpus<Card>; forge?: Forge; docs?: ReadonlyMap<string, string> },
   slugs: ReadonlyMap<string, string>,
   reference: (id: string) => ReferenceView,
 ): PagePlaces {
   const { root: repositoryRoot } = corpus.repository;
   const above = pathFrom(repositoryRoot, corpus.root);
   const inRepository = (file: string): string => path.posix.join(above, file);
-  const pages = new Map([...slugs].map(([file, slug]) => [inRepository(file), { file, path: `${slug}/` }]));
-  const folders = recordsFolders(corpus.config).map(inRepository);
+  const pages = new Map(
+    [...docs, ...[...slugs].map(([file, slug]) => [file, `${slug}/`] as const)].map(([file, at]) => [
+      inRepository(file),
+      { file, path: at },
+    ]),
+  );
+  const { docs: documentation } = corpus.config.site;
+  const folders = [
+    ...recordsFolders(corpus.config),
+    ...(documentation === undefined ? [] : [documentation]),
+  ].map((folder) => inRepository(folder).replace(/\/$/u, ""));
   const images = new Map<string, PublishedImage | undefined>();
   const imageOf = (file: string): PublishedImage | undefined => {
     if (!folders.some((folder) => folder === "." || file.startsWith(`${folder}/`))) return undefined;
@@ -35,11 +55,11 @@ export function pagePlaces(
     return images.get(file);
   };
   return {
-    targets: (record) =>
+    targets: (record, up = "../") =>
       linkTargets({
         file: inRepository(record.file),
         headings: record.headings,
-        up: "../",
+        up,
         page(file) {
           const found = pages.get(file);
           const id = found && corpus.byFile(found.file)?.id;

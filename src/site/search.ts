@@ -1,12 +1,13 @@
 import type * as Pagefind from "pagefind";
 import type { SitePlace } from "./astro.ts";
 import { dayWords } from "./day.ts";
+import type { DocView } from "./docs-view.ts";
 import { facetValues } from "./facets.ts";
 import { findPeer } from "./peers.ts";
 import { sentenceText } from "./view.ts";
 import type { SiteView } from "./site-view.ts";
 import type { DecisionView, SiteFile } from "./view.ts";
-import { DOOR_WORDS, STATUS_WORDS } from "./words.ts";
+import { DOCS_WORD, DOOR_WORDS, STATUS_WORDS } from "./words.ts";
 
 /** What Pagefind brings for pages of its own and this site does not use. */
 const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.|playground)/u;
@@ -20,10 +21,10 @@ export async function searchFiles(view: SiteView, place: SitePlace): Promise<Sit
   const { index, errors } = await createIndex({ forceLanguage: "en" });
   if (!index) throw new Error(`Pagefind made no index: ${errors.join("; ")}`);
   try {
-    for (const decision of view.decisions) {
-      const added = await index.addCustomRecord(searchRecord(decision));
+    for (const record of [...view.decisions.map(searchRecord), ...view.docs.map(docRecord)]) {
+      const added = await index.addCustomRecord(record);
       if (added.errors.length > 0)
-        throw new Error(`Pagefind refused ${decision.slug}: ${added.errors.join("; ")}`);
+        throw new Error(`Pagefind refused ${record.url}: ${added.errors.join("; ")}`);
     }
     const { files } = await index.getFiles();
     return files
@@ -48,6 +49,23 @@ export function searchRecord(decision: DecisionView): Pagefind.CustomRecord {
     meta: searchMeta(decision),
     filters: facetValues(decision),
     ...(decision.day === undefined ? {} : { sort: { date: decision.day } }),
+  };
+}
+
+/** A page of the documentation, which is a kind of its own among the results. */
+function docRecord(doc: DocView): Pagefind.CustomRecord {
+  const { path, title, summary, text } = doc;
+  return {
+    url: `/${path}`,
+    language: "en",
+    content: text,
+    meta: {
+      slug: path.replace(/\/$/u, ""),
+      title,
+      status: DOCS_WORD,
+      ...(summary === undefined ? {} : { summary }),
+    },
+    filters: { kind: ["docs"] },
   };
 }
 

@@ -9,8 +9,11 @@ import { decisionGraph } from "../register/graph.ts";
 import { pricedPage } from "./cost-view.ts";
 import type { PricedPage } from "./cost-view.ts";
 import { decisionView } from "./decision-view.ts";
+import type { DocView } from "./docs-view.ts";
 import { evidenceViews } from "./evidence-view.ts";
 import type { JudgedEvidence, ShareInterval } from "./evidence-view.ts";
+import { docPlaces, siteExtras } from "./extras.ts";
+import type { ExtrasSource } from "./extras.ts";
 import type { Forge } from "./forge.ts";
 import type { Highlight } from "./highlight.ts";
 import { pagePlaces } from "./page-places.ts";
@@ -20,6 +23,7 @@ import type { RegisterViews } from "./register-view.ts";
 import { readRisks } from "./risk-register-view.ts";
 import type { ReadRisk } from "./risk-register-view.ts";
 import { recordSlugs } from "./slugs.ts";
+import type { ThemeView } from "./theme.ts";
 import type { ChangeView, DecisionView, ProblemView, ReferenceView, SiteFile } from "./view.ts";
 
 /** Everything that the pages show; plain values, as all views are. */
@@ -33,6 +37,9 @@ export interface SiteView {
   decisions: DecisionView[];
   /** What is asked of all records at once. */
   registers: RegisterViews;
+  /** Pages of documentation, in the order of their files. */
+  docs: DocView[];
+  theme: ThemeView;
   /** Whether pages can draw the diagrams that they have. */
   drawsDiagrams?: boolean;
   /** What stands beside the pages: images that the records show, what programs read. */
@@ -57,6 +64,7 @@ export interface SiteSource {
   highlight: Highlight;
   /** Where the repository's files can be read. */
   forge?: Forge;
+  extras: ExtrasSource;
 }
 
 /** Everything that the pages show, newest first. */
@@ -66,7 +74,7 @@ export function siteView(source: SiteSource): SiteView {
   const slugs = recordSlugs(corpus.records);
   const reference = referenceFinder(corpus, slugs);
   const relations = relationFinder(corpus.records, reference);
-  const places = pagePlaces(source, slugs, reference);
+  const places = pagePlaces({ ...source, docs: docPlaces(source.extras.docs) }, slugs, reference);
   const decisions: DecisionView[] = [];
   const risks: ReadRisk[] = [];
   const costs: PricedPage[] = [];
@@ -99,6 +107,7 @@ export function siteView(source: SiteSource): SiteView {
     if (isCostPage(record)) costs.push(pricedPage(record, slug, config, today));
   }
   decisions.sort(newestFirst);
+  const { docs, theme, files } = siteExtras(source.extras, places, source.highlight);
   const { title, description } = config.site;
   return {
     title: title ?? path.basename(corpus.root),
@@ -115,7 +124,9 @@ export function siteView(source: SiteSource): SiteView {
       currency: config.currency,
       today,
     }),
-    files: [...places.files()],
+    docs,
+    theme,
+    files: [...files, ...places.files()],
   };
 }
 

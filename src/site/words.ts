@@ -33,6 +33,9 @@ export const GATE_WORDS: Readonly<Record<Verdict, StateWord>> = {
   block: { word: "Blocked", icon: "cross", tone: "bad" },
 };
 
+/** What a page of the documentation is among decisions. */
+export const DOCS_WORD = "Documentation";
+
 export const DOOR_WORDS: Readonly<Record<Door, string>> = {
   "two-way": "Two-way",
   costly: "Costly",

@@ -110,6 +110,35 @@ describe("a record with all that Markdown has", () => {
   });
 });
 
+describe("documentation and theme", () => {
+  test("stand on every page without a violation, and documentation is found by the search", async () => {
+    const { page, context, complaints } = await visit(site, "docs/operating/replay/");
+    for (const [width, colorScheme] of [
+      [1440, "light"],
+      [390, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
+        [],
+      );
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    const colour = `getComputedStyle(document.querySelector(".prose a")).color`;
+    expect(await page.evaluate(colour)).toBe("rgb(11, 110, 110)");
+    await page.goto(`${site.url}?q=dry+run`);
+    await page.locator("#results .row").first().waitFor();
+    expect(await page.locator("#count").textContent()).toMatch(/^1 page matches/u);
+    await page.locator("#results a").first().click();
+    await page.waitForURL("**/archive/docs/operating/replay/");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("a record as one file", () => {
   test("asks for nothing, runs nothing, and prints on one A4 page as on the site", async () => {
     const { view } = await readFixture("site");

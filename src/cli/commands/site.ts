@@ -1,4 +1,5 @@
 import path from "node:path";
+import { recordsFolders } from "../../model/config.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { SitePlace } from "../../site/astro.ts";
 import { buildSite } from "../../site/build.ts";
@@ -58,7 +59,7 @@ export const define: DefineVerb = (command, context, exit) => {
 
 async function build(context: Context, project: Project, options: SiteOptions): Promise<ExitStatus> {
   const place = placeOf(project, options);
-  const read = await readSite(await selectSource(project, []), todayOf(context, options.today));
+  const read = await readSite(await selectSource(project, []), todayOf(context, options.today), place);
   if (options.singleFile !== undefined) {
     return await buildSingleFile(context, project, read, {
       ...options,
@@ -103,9 +104,12 @@ async function develop(context: Context, project: Project, options: SiteOptions)
   const read = async () => {
     // The settings may have changed too.
     const now = openProject(context, options);
-    return (await readSite(await selectSource(now, []), today, { highlight })).view;
+    return (await readSite(await selectSource(now, []), today, { highlight, base: place.base })).view;
   };
-  const watch = [path.join(project.root, project.config.dir), path.join(project.root, "reckon.yaml")];
+  const { docs } = project.config.site;
+  const watch = [...recordsFolders(project.config), "reckon.yaml", ...(docs === undefined ? [] : [docs])].map(
+    (name) => path.join(project.root, name),
+  );
   const report = (error: unknown): void => context.stderr.write(explain(error));
   const server = await developSite({ read, watch, report, port: portOf(options), host: options.host }, place);
   return await untilStopped(context, server);
