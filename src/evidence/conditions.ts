@@ -1,7 +1,8 @@
 import type { Evidence, EvidenceMetric } from "../model/evidence.ts";
 import type { GateEntry, ReasonCode, Verdict } from "../model/gate.ts";
 import type { Compared, Judged } from "./compare.ts";
-import { about, besideLimit, counted, plain, span } from "./numbers.ts";
+import { about, besideLimit, plain, span } from "./numbers.ts";
+import { numbered } from "../model/wording.ts";
 import { compare, decimal, ratio } from "./rational.ts";
 import { casesToDetect } from "./statistics.ts";
 import { includesZero, isAbove, isBelow, maxDrop } from "./thresholds.ts";
@@ -96,7 +97,7 @@ function categoryConditions(
       }
       if (!isBelow(judged.candidate, min)) return [];
       const { figures } = judged;
-      const passed = figures.passed ? ` (${figures.passed[1]} of ${counted(figures.n, "case")})` : "";
+      const passed = figures.passed ? ` (${figures.passed[1]} of ${numbered(figures.n, "case")})` : "";
       const score = besideLimit(figures.candidate ?? 0, min);
       return [
         {
@@ -118,7 +119,7 @@ function categoryConditions(
 function sizeConditions(entry: GateEntry, { figures: { n } }: Judged): Condition[] {
   const least = entry["min-cases"];
   if (n === 0 || n >= least) return [];
-  const message = `${counted(n, "judged case")} ${n === 1 ? "is" : "are"} fewer than the ${least} that the gate asks for`;
+  const message = `${numbered(n, "judged case")} ${n === 1 ? "is" : "are"} fewer than the ${least} that the gate asks for`;
   return [{ code: "min-cases", verdict: "inconclusive", message }];
 }
 
@@ -143,11 +144,11 @@ export function dropMessage(entry: GateEntry, { figures }: Judged, limit: number
   const drop = Math.abs(figures.delta ?? 0);
   const fact = `a drop of ${besideLimit(drop, limit)} is above the ${plain(limit)} allowed`;
   const confidence = plain(Number((100 * entry.confidence).toFixed(6)));
-  if (!figures.interval) return `${fact}; ${counted(figures.n, "case")} cannot tell it from noise`;
+  if (!figures.interval) return `${fact}; ${numbered(figures.n, "case")} cannot tell it from noise`;
   const interval = `${confidence} % ${span(figures.interval)}`;
   if (!includesZero(figures.interval)) return `${fact} (${interval})`;
   const differing = (figures.discordant ?? [0, 0]).reduce((sum, count) => sum + count, 0);
   const needed = differing > 0 ? casesToDetect(drop / 100, differing / figures.n) : 0;
   const enough = needed > figures.n ? `; about ${about(needed)} cases would do` : "";
-  return `${fact}; on ${counted(figures.n, "case")} it cannot be told from noise (${interval}${enough})`;
+  return `${fact}; on ${numbered(figures.n, "case")} it cannot be told from noise (${interval}${enough})`;
 }

@@ -10,7 +10,8 @@ import type { Judged } from "./compare.ts";
 import { conditionsMet, dropMessage } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
 import { doubts } from "./doubts.ts";
-import { besideLimit, counted, plain } from "./numbers.ts";
+import { besideLimit, plain } from "./numbers.ts";
+import { numbered } from "../model/wording.ts";
 import { decimal } from "./rational.ts";
 import { scorePairs } from "./scores.ts";
 import { includesZero, isAbove, isBelow, isWholeDrop, maxDrop } from "./thresholds.ts";
@@ -166,7 +167,7 @@ function notesOn(
           ? "counts as a failure"
           : "count as failures"
         : "left the comparison";
-    notes.push(`${counted(errored, "case")} errored in the ${run} and ${fate}.`);
+    notes.push(`${numbered(errored, "case")} errored in the ${run} and ${fate}.`);
   }
   const limit = maxDrop(entry, metric);
   if (

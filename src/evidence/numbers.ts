@@ -1,3 +1,5 @@
+import { grouped } from "../model/wording.ts";
+
 /** Numbers as people read them. A true minus, one decimal where nothing else is asked; the same in every locale. */
 
 /** `88.5`, `−3.3`; never `−0.0`. */
@@ -25,20 +27,10 @@ export function plain(value: number): string {
   return String(value).replace("-", "−");
 }
 
-/** `1,430`. */
-export function grouped(value: number): string {
-  return String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-
 /** Rounded up to three digits, for figures that are estimates: 1,428 is `1,430`. */
 export function about(value: number): string {
   const step = 10 ** Math.max(0, Math.ceil(Math.log10(value)) - 3);
   return grouped(Math.ceil(value / step) * step);
-}
-
-/** `1 case`, `61 cases`. */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** `−15.3 … +8.7`. */

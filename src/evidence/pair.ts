@@ -4,6 +4,7 @@ import { MAX_LISTED_UNPAIRED } from "../model/evidence.ts";
 import { Cases, merged } from "./cases.ts";
 import type { ImportedRun } from "./importer.ts";
 import type { Row } from "./rows.ts";
+import { numbered } from "../model/wording.ts";
 
 /** A case that both runs tried, with every attempt that was not skipped. */
 export interface PairedCase {
@@ -183,7 +184,7 @@ class Differences {
       [attempts, "several attempts; their mean is the case's score."],
     ];
     return notes.flatMap(([cases, what]) =>
-      cases === 0 ? [] : [`${cases === 1 ? "1 case has" : `${cases} cases have`} ${what}`],
+      cases === 0 ? [] : [`${numbered(cases, "case")} ${cases === 1 ? "has" : "have"} ${what}`],
     );
   }
 }

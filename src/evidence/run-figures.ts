@@ -1,5 +1,6 @@
 import type { EvidenceRun } from "../model/evidence.ts";
-import { fixed, grouped } from "./numbers.ts";
+import { fixed } from "./numbers.ts";
+import { grouped } from "../model/wording.ts";
 
 /** `7.68 USD`: what 1,000 answers of a run cost; undefined where the source does not state it. */
 export function costPerThousand({ cost }: EvidenceRun): string | undefined {

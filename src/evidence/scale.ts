@@ -1,6 +1,7 @@
 import type { Metric } from "../model/comparison.ts";
 import { byCodeUnit } from "./json.ts";
 import type { Rows } from "./rows.ts";
+import { numbered } from "../model/wording.ts";
 
 /** Beyond this a number stands for “infinite” in some tools, and its sums leave what a double holds. */
 const LARGEST_SCORE = 1e15;
@@ -61,6 +62,6 @@ export function shareMetrics(runs: readonly Rows[], always: readonly string[] = 
 /** What is to be said of scores that are no numbers; nothing where there are none. */
 export function missingScores(count: number): string[] {
   if (count === 0) return [];
-  const scores = count === 1 ? "1 score is" : `${count} scores are`;
+  const scores = `${numbered(count, "score")} ${count === 1 ? "is" : "are"}`;
   return [`${scores} not a number (blank, NaN, infinite or N/A) and missing, not 0.`];
 }

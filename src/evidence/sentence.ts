@@ -1,7 +1,8 @@
 import type { Evidence } from "../model/evidence.ts";
 import { VERDICT_WORDS } from "../model/gate.ts";
 import type { GateReport } from "../model/gate-report.ts";
-import { counted, fixed, signed } from "./numbers.ts";
+import { numbered } from "../model/wording.ts";
+import { fixed, signed } from "./numbers.ts";
 import { visible } from "./visible.ts";
 
 type MetricReport = GateReport["metrics"][number];
@@ -25,12 +26,12 @@ export function evidenceSentence(evidence: Evidence, report: GateReport): string
   if (clauses.length === 0) clauses.push("no case could be compared");
   const { baseline, candidate } = report.counts.errored;
   const errors = [
-    baseline > 0 ? `${counted(baseline, "case")} errored in the baseline` : "",
-    candidate > 0 ? `${counted(candidate, "case")} errored in the candidate` : "",
+    baseline > 0 ? `${numbered(baseline, "case")} errored in the baseline` : "",
+    candidate > 0 ? `${numbered(candidate, "case")} errored in the candidate` : "",
   ].filter((part) => part !== "");
   const end = `gate ${VERDICT_WORDS[report.verdict]}.`;
   return visible(
-    `${dataset} (${counted(report.dataset.cases, "case")}): ${[...clauses, ...errors, end].join("; ")}`,
+    `${dataset} (${numbered(report.dataset.cases, "case")}): ${[...clauses, ...errors, end].join("; ")}`,
   );
 }
 
@@ -56,7 +57,7 @@ function metricClauses(metric: MetricReport, several: boolean, wholeSet: boolean
     );
   }
   const more = falls.length - NAMED_FALLS;
-  if (more > 0) clauses.push(`${more} more ${more === 1 ? "category" : "categories"} fell`);
+  if (more > 0) clauses.push(`${numbered(more, "more category", "more categories")} fell`);
   return several
     ? clauses.map((clause, index) => (index === 0 ? `${metric.name} ${clause}` : clause))
     : clauses;

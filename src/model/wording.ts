@@ -9,7 +9,17 @@ export function quoted(text: string): string {
   return short.includes("`") ? `“${short}”` : `\`${short}\``;
 }
 
-/** A number with its noun: `no rows`, `one row`, `3 rows`. */
+/** `1,430`. */
+export function grouped(value: number): string {
+  return String(Math.round(value)).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** A figure with its noun, as tables and results have it: `0 cases`, `1 case`, `1,430 categories`. */
+export function numbered(count: number, one: string, several = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : several}`;
+}
+
+/** A number with its noun, as a sentence has it: `no rows`, `one row`, `3 rows`. */
 export function counted(number: number, noun: string): string {
   return number === 1 ? `one ${noun}` : `${number === 0 ? "no" : number} ${noun}s`;
 }

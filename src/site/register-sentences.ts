@@ -5,7 +5,8 @@ import type { LineageView } from "./lineage-view.ts";
 import type { RiskRegisterView } from "./risk-register-view.ts";
 import type { PlanView } from "./run-register-view.ts";
 import type { ReferenceView, Sentence } from "./view.ts";
-import { counted, numberWord } from "./words.ts";
+import { numberWord } from "./words.ts";
+import { numbered } from "../model/wording.ts";
 
 type Piece = Sentence[number];
 const plain = (text: string): Piece => ({ text });
@@ -18,10 +19,10 @@ export function risksSentence({ open }: RiskRegisterView): Sentence {
   const tripped = open.filter(({ entry }) => entry.state === "tripped");
   const parts = [
     ...(late.length > 0
-      ? [`${counted(late.length, "review")} ${late.length === 1 ? "is" : "are"} late`]
+      ? [`${numbered(late.length, "review")} ${late.length === 1 ? "is" : "are"} late`]
       : []),
     ...(tripped.length > 0
-      ? [`${counted(tripped.length, "signal")} ${tripped.length === 1 ? "has" : "have"} tripped`]
+      ? [`${numbered(tripped.length, "signal")} ${tripped.length === 1 ? "has" : "have"} tripped`]
       : []),
   ];
   const first = tripped[0] ?? late[0];
@@ -65,7 +66,7 @@ export function lineageSentence({ rows, line, foundation }: LineageView): Senten
     ? [
         plain(" Most rests on "),
         strong(foundation.record.id),
-        plain(`: ${counted(foundation.count, "decision builds", "decisions build")} on it.`),
+        plain(`: ${numbered(foundation.count, "decision builds", "decisions build")} on it.`),
       ]
     : [];
   if (latest === undefined) return [plain("No decision has replaced another."), ...carries];
@@ -87,7 +88,7 @@ export function runsSentence(plans: readonly PlanView[]): Sentence {
   if (names.size === 0) {
     return named === 0
       ? [plain("No eval run is attached to a decision.")]
-      : [plain(`${sentenceCase(counted(named, "eval plan"))}, and no run that was judged by one.`)];
+      : [plain(`${sentenceCase(numbered(named, "eval plan"))}, and no run that was judged by one.`)];
   }
   const latest = runs.toSorted((one, other) => (other.day ?? "").localeCompare(one.day ?? ""))[0]!;
   const blocked = new Set(

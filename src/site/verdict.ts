@@ -6,7 +6,7 @@ import { parseReversalCost } from "../model/reversal.ts";
 import type { Conclusion } from "../model/verdict.ts";
 import { dayWords } from "./day.ts";
 import type { ReversalView, Sentence } from "./view.ts";
-import { counted } from "./words.ts";
+import { numbered } from "../model/wording.ts";
 
 /** What the one-sentence verdict is made of. */
 export interface VerdictSource {
@@ -43,7 +43,7 @@ function rest(source: VerdictSource): Sentence {
   if (source.reversal)
     pieces.push(plain(" "), ...goingBack(source.reversal, source.today, isAccepted(status)));
   if (risks === 0) pieces.push(plain(" No risks accepted."));
-  if (risks) pieces.push(plain(" "), strong(counted(risks, "risk")), plain(" accepted."));
+  if (risks) pieces.push(plain(" "), strong(numbered(risks, "risk")), plain(" accepted."));
   if (gate)
     pieces.push(plain(" Eval gate "), strong(gate === "not run" ? gate : VERDICT_WORDS[gate]), plain("."));
   if (status === "proposed" && commentBy !== undefined) {

@@ -2,6 +2,7 @@ import type { Status } from "../model/frontmatter.ts";
 import type { Verdict } from "../model/gate.ts";
 import type { Door } from "../model/reversal.ts";
 import type { RiskStatus } from "../model/risk.ts";
+import { numbered } from "../model/wording.ts";
 
 /** How a state is shown: its word, its shape and the tone of its colour, which never stands alone. */
 export interface StateWord {
@@ -49,7 +50,7 @@ export function numberWord(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** `1 risk`, `2 risks`. */
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
+/** `1 risk`, `1,430 risks`; for pages, which import from here alone. */
+export function counted(count: number, one: string, several?: string): string {
+  return numbered(count, one, several);
 }

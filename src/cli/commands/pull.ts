@@ -26,6 +26,7 @@ import type { ResultOptions } from "../results.ts";
 import { selectSource } from "../source.ts";
 import { openProject } from "../verb.ts";
 import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
+import { numbered } from "../../model/wording.ts";
 
 interface PullOptions extends GlobalOptions, ResultOptions {
   as?: string;
@@ -154,9 +155,7 @@ function check(opened: Opened, name: string | undefined): ExitStatus {
       );
     }
   }
-  context.stdout.write(
-    `${checked - stale} of ${checked} evidence ${checked === 1 ? "block" : "blocks"} current.\n`,
-  );
+  context.stdout.write(`${checked - stale} of ${numbered(checked, "evidence block")} current.\n`);
   return stale === 0 ? 0 : 1;
 }
 

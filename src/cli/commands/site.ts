@@ -18,6 +18,7 @@ import { selectSource } from "../source.ts";
 import { sayFound } from "../found.ts";
 import { oneOf, openProject } from "../verb.ts";
 import type { DefineVerb, ExitStatus, GlobalOptions } from "../verb.ts";
+import { numbered } from "../../model/wording.ts";
 
 interface SiteOptions extends GlobalOptions {
   out?: string;
@@ -76,7 +77,7 @@ async function build(context: Context, project: Project, options: SiteOptions): 
   context.stdout.write(
     options.json
       ? `${JSON.stringify({ version: 1, folder: built.outDir, decisions: built.decisions, searchFiles: built.searchFiles })}\n`
-      : `${built.decisions} ${built.decisions === 1 ? "page" : "pages"} of records, and search, in ${shown}\n`,
+      : `${numbered(built.decisions, "page")} of records, and search, in ${shown}\n`,
   );
   return 0;
 }

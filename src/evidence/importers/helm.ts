@@ -4,7 +4,7 @@ import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow, Tokens } from "../imported-row.ts";
 import { at, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
-import { counted } from "../numbers.ts";
+import { numbered } from "../../model/wording.ts";
 import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
@@ -67,7 +67,7 @@ function limited(adapter: Json | undefined, instances: number): string[] {
   const most = number(at(adapter, "max_eval_instances"));
   return most === undefined || instances < most
     ? []
-    : [`The run was limited to ${counted(most, "instance")} (max_eval_instances).`];
+    : [`The run was limited to ${numbered(most, "instance")} (max_eval_instances).`];
 }
 
 /** One trial at one instance. A perturbed instance is a case of its own. */

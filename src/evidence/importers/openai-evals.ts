@@ -4,7 +4,7 @@ import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow } from "../imported-row.ts";
 import { asObject, at, canonical, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
-import { grouped } from "../numbers.ts";
+import { grouped } from "../../model/wording.ts";
 import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";

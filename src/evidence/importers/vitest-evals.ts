@@ -4,7 +4,7 @@ import type { Importer, ImportOptions } from "../importer.ts";
 import type { ImportedRow, Tokens } from "../imported-row.ts";
 import { at, list, number, scalar, text } from "../json.ts";
 import type { Json } from "../json.ts";
-import { counted } from "../numbers.ts";
+import { numbered } from "../../model/wording.ts";
 import { caseFields } from "../keys.ts";
 import { Rows } from "../rows.ts";
 import { isScore, missingScores, shareMetrics } from "../scale.ts";
@@ -69,7 +69,7 @@ export const vitestEvals: Importer = {
           ...(crashed.length === 0
             ? []
             : [
-                `${counted(crashed.length, "test file")} could not be collected and counts as an errored case each.`,
+                `${numbered(crashed.length, "test file")} could not be collected and counts as an errored case each.`,
               ]),
           ...missingScores(missing),
         ],

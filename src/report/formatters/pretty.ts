@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
 import type { Finding, Level } from "../../model/finding.ts";
+import { numbered } from "../../model/wording.ts";
 import { escapeText } from "../escape.ts";
 import { countLevels } from "../formatter.ts";
 import type { FormatContext, Formatter, ShownResult } from "../formatter.ts";
@@ -109,15 +110,15 @@ function summary(result: ShownResult, context: FormatContext): string {
   const { error, warning, advice } = countLevels(result);
   const { findings, known = [], records, files } = result;
   const parts = [
-    error > 0 ? paint(context, STYLES.error, count(error, "error")) : "",
-    warning > 0 ? paint(context, STYLES.warning, count(warning, "warning")) : "",
+    error > 0 ? paint(context, STYLES.error, numbered(error, "error")) : "",
+    warning > 0 ? paint(context, STYLES.warning, numbered(warning, "warning")) : "",
     advice > 0 ? paint(context, STYLES.advice, `${advice} advice`) : "",
   ].filter((part) => part !== "");
   const none = paint(context, "green", known.length > 0 ? "No new findings" : "No findings");
   const found =
     findings.length === 0
-      ? `${none} in ${count(records, "record")}.`
-      : `${parts.join(", ")} in ${count(records, "record")} in ${count(files, "file")}.`;
+      ? `${none} in ${numbered(records, "record")}.`
+      : `${parts.join(", ")} in ${numbered(records, "record")} in ${numbered(files, "file")}.`;
   return [found, ...wrap(besides(result), context.width, "")].filter((line) => line !== "").join("\n");
 }
 
@@ -130,8 +131,4 @@ function besides({ findings, known = [], suppressed = [] }: ShownResult): string
     suppressed.length > 0 ? `${suppressed.length} more that records answer for` : "",
   ].filter((clause) => clause !== "");
   return clauses.length === 0 ? "" : `${clauses.join("; ")}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -2,7 +2,7 @@ import type { BlockContent, PhrasingContent } from "mdast";
 import type { ActivityReport } from "../../model/activity-report.ts";
 import { VERDICT_WORDS } from "../../model/gate.ts";
 import type { RecordEntry } from "../../model/record-entry.ts";
-import { amountText } from "../../model/wording.ts";
+import { amountText, numbered } from "../../model/wording.ts";
 import { countText, durationText, signedAmount } from "../amount.ts";
 import { bulletList, heading, markdownOf, paragraph, strong, table, words } from "../markdown.ts";
 
@@ -73,7 +73,7 @@ function dueItem({ on, days: left, subject, text, owner }: ActivityReport["risks
 }
 
 function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
+  return numbered(count, "day");
 }
 
 function signalBlocks({ signals }: ActivityReport): BlockContent[] {
@@ -135,7 +135,7 @@ function practiceBlocks({ practice }: ActivityReport): BlockContent[] {
       ? [words(`${what}: ${((100 * value.count) / value.of).toFixed(0)} % (${value.count} of ${value.of})`)]
       : [words(`${what}: none so far`)];
   return [
-    paragraph(words(`Since ${practice.since}: ${decisions} ${decisions === 1 ? "decision" : "decisions"}.`)),
+    paragraph(words(`Since ${practice.since}: ${numbered(decisions, "decision")}.`)),
     bulletList([
       leadTime
         ? [words(`Lead time from proposed to decided: ${days(leadTime.median)}, median of ${leadTime.n}`)]

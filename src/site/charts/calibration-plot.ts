@@ -1,6 +1,7 @@
 import type { CalibrationReport } from "../../model/risk-report.ts";
 import type { Sentence } from "../view.ts";
-import { counted, numberWord } from "../words.ts";
+import { numberWord } from "../words.ts";
+import { numbered } from "../../model/wording.ts";
 
 /** A bin of the plot; positions in percent from the left and from the top. */
 export interface CalibrationMark {
@@ -46,7 +47,7 @@ export function calibrationSentence({ bins, n }: CalibrationReport): Sentence {
       : `All ${numberWord(bins.length)} groups lie inside their boxes`;
   return [
     { text: `${groups}, so nothing shows that we over- or understate. ` },
-    { text: `With ${counted(n, "closed risk")} the boxes are wide: only a large bias would show.` },
+    { text: `With ${numbered(n, "closed risk")} the boxes are wide: only a large bias would show.` },
   ];
 }
 

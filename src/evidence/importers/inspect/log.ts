@@ -2,7 +2,7 @@ import { refused } from "../../document.ts";
 import type { Imported, ImportOptions, ImportResult } from "../../importer.ts";
 import { at, byCodeUnit, list, number, text } from "../../json.ts";
 import type { Json } from "../../json.ts";
-import { counted, grouped } from "../../numbers.ts";
+import { numbered, grouped } from "../../../model/wording.ts";
 import { Rows } from "../../rows.ts";
 import { missingScores, shareMetrics } from "../../scale.ts";
 import { readSample } from "./sample.ts";
@@ -97,7 +97,7 @@ function expectedCases(spec: Json | undefined): number | undefined {
 function limited(spec: Json | undefined): string[] {
   const { whole, planned } = datasetSize(spec);
   return planned > 0 && planned < whole
-    ? [`The run was limited to ${counted(planned, "case")} of the ${grouped(whole)} that the dataset has.`]
+    ? [`The run was limited to ${numbered(planned, "case")} of the ${grouped(whole)} that the dataset has.`]
     : [];
 }
 
