@@ -1,4 +1,5 @@
 import { isAccepted } from "./frontmatter.ts";
+import type { Status } from "./frontmatter.ts";
 import { optionColumn, optionName, recommendedOption } from "./options.ts";
 import type { OptionColumn } from "./options.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -33,8 +34,14 @@ export function conclusionOf(record: MarkdownRecord): Conclusion | undefined {
   }
   const taken = takenOption(record);
   if (!taken) return opening === undefined ? undefined : { before: opening, strong: "", after: "" };
-  const lead = isAccepted(status) ? "We chose" : status === "proposed" ? "Proposed:" : "Draft:";
-  return { before: `${lead} `, strong: `${optionName(taken).replace(/[.!?]$/u, "")}.`, after: "" };
+  // In other dialects options have no letters.
+  const name = record.foreign ? taken.title : optionName(taken);
+  return { before: `${leadOf(status)} `, strong: `${name.replace(/[.!?]$/u, "")}.`, after: "" };
+}
+
+function leadOf(status: Status | undefined): string {
+  if (isAccepted(status)) return "We chose";
+  return status === undefined ? "Chosen:" : status === "proposed" ? "Proposed:" : "Draft:";
 }
 
 /** The conclusion of a record as a text. */

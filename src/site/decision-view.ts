@@ -68,6 +68,7 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
     ...(kind ? { kind: { name: kind.name, title: kind.title } } : {}),
     title: record.title ?? record.id ?? record.file,
     ...dates(values),
+    ...statusWritten(record),
     ...people(values),
     tags: values.tags ?? [],
     ...(values.tier === undefined ? {} : { tier: values.tier }),
@@ -131,6 +132,12 @@ function dates(
     ...(values["comment-by"] === undefined ? {} : { commentBy: values["comment-by"] }),
     ...(values["review-by"] === undefined ? {} : { reviewBy: values["review-by"] }),
   };
+}
+
+function statusWritten({ foreign, values }: MarkdownRecord): Pick<DecisionView, "statusWritten"> {
+  const texts = new Set(foreign?.statuses.map(({ text }) => text));
+  const written = [...texts].join(" / ");
+  return written === "" || written.toLowerCase() === values.status ? {} : { statusWritten: written };
 }
 
 function people(values: FrontmatterValues): Pick<DecisionView, "owner" | "deciders" | "approvals"> {

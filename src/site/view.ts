@@ -25,6 +25,8 @@ export interface DecisionView {
   kind?: { name: string; title: string };
   title: string;
   status?: Status;
+  /** The status of a record in another dialect as it is written, where that is not the same word. */
+  statusWritten?: string;
   /** The day the status last changed. */
   date?: string;
   /** The day that lists and years go by: decided, else date. */
