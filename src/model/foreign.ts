@@ -71,6 +71,8 @@ export interface Foreign {
   unlisted?: true;
   /** How many options it says were considered; absent where it does not say that these were all. */
   considered?: number;
+  /** Whether it has neither a context nor a decision: a page that points elsewhere, or one that nobody has written yet. */
+  pointer?: true;
   /** A number in the heading that is not the file's. */
   otherNumber?: Stated;
 }

@@ -12,7 +12,7 @@ import { readable } from "./document.ts";
 import type { ForeignDocument } from "./document.ts";
 import { chosenPositions, optionsTable } from "./options.ts";
 import type { ForeignOptions } from "./options.ts";
-import { keyText } from "./statements.ts";
+import { hasSection, keyText } from "./statements.ts";
 import { understandStatus } from "./statuses.ts";
 
 /** The key under which Reckon's own records say what others say in words. */
@@ -67,6 +67,7 @@ export function understand(
     ...(options?.chosen && table && positions.length === 0 ? { unlisted: true } : {}),
     ...(options?.complete ? { considered: options.options.length } : {}),
     ...(otherNumber ? { otherNumber } : {}),
+    ...(hasSection(document, "Context") || hasSection(document, "Decision") ? {} : { pointer: true }),
   };
   const { id: _id, title: _title, options: _options, risks: _risks, kind: _kind, ...rest } = record;
   return {

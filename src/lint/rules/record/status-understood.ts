@@ -43,7 +43,7 @@ export const statusUnderstood = defineRule({
       const without = cards.filter(({ foreign }) => foreign!.statuses.length === 0);
       // A team whose records have no status does not want one in each.
       if (2 * without.length >= cards.length) continue;
-      for (const { file, places } of without) {
+      for (const { file, places } of without.filter(({ foreign }) => !foreign!.pointer)) {
         yield {
           file,
           message: "Unexpected record without a status, expected one, as the others of the folder have",
