@@ -51,7 +51,7 @@ export function writeAudit(
     files.push({ path: pathFrom(root, configFile), bytes: readBytes(configFile, limit) });
   const git = openGit(root);
   const bundle = auditBundle({
-    records: corpus.records.map(exportRecord),
+    records: corpus.records.map((record) => exportRecord(record)),
     files,
     ...(git ? fromGit(git, root, files, today) : { manifest: { on: today } }),
   });

@@ -92,8 +92,8 @@ export function readFilter(options: FilterOptions, config: Config, today: string
 }
 
 /** What `--source` takes. */
-function sourceNames({ packages }: Config): string[] {
-  return [ROOT_SOURCE, ...Object.keys(packages)];
+function sourceNames({ packages, sources }: Config): string[] {
+  return [ROOT_SOURCE, ...Object.keys(packages), ...Object.keys(sources)];
 }
 
 function among<T extends string>(flag: string, value: string, words: readonly T[]): T {

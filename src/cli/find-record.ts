@@ -11,7 +11,7 @@ import { nearest } from "../parse/nearest.ts";
 export function findRecord<R extends Card>(records: readonly R[], name: string): R {
   const wanted = name.trim().toLowerCase();
   const found = [byId, byLocalId, byFile, byNumber, byTitle]
-    .map((by) => records.filter((record) => by(record, wanted)))
+    .map((by) => ownFirst(records.filter((record) => by(record, wanted))))
     .find((fits) => fits.length > 0);
   if (found?.length === 1) return found[0]!;
   if (found)
@@ -54,6 +54,12 @@ export function assertOwn({ foreign, file, id }: Card): void {
     `Unexpected change of ${id ?? file}, which is written in another format (${foreign.dialect})`,
     `Bring it in first: \`reckon import ${file}\`; until then change the file by hand.`,
   );
+}
+
+/** Who names a record shortly means one of this repository. */
+function ownFirst<R extends Card>(fits: readonly R[]): readonly R[] {
+  const own = fits.filter(({ external }) => !external);
+  return own.length > 0 ? own : fits;
 }
 
 function byId(record: Card, wanted: string): boolean {

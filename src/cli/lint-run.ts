@@ -14,6 +14,7 @@ import type { Finding } from "../model/finding.ts";
 import { counted } from "../model/wording.ts";
 import type { FormatContext, Formatter, ShownResult } from "../report/formatter.ts";
 import { FORMATTERS } from "../report/formatters/index.ts";
+import { sayTroubles } from "./archive.ts";
 import { todayOf, usesColor } from "./context.ts";
 import type { Context } from "./context.ts";
 import { sayFound } from "./found.ts";
@@ -123,6 +124,8 @@ async function settle(
   overlay = job.overlay,
 ): Promise<ShownResult | undefined> {
   const { context, options, source } = job;
+  // References to what could not be read are not judged; whether they lead anywhere is not the change's fault.
+  sayTroubles(context, result.troubles ?? []);
   const wanted = isWanted(job);
   const findings = result.findings.filter(wanted);
   const suppressed = result.suppressed?.filter(wanted) ?? [];

@@ -4,8 +4,10 @@ import type { LoadedConfig } from "../corpus/config.ts";
 import type { CorpusSource } from "../corpus/load.ts";
 import { openRepository } from "../corpus/repository.ts";
 import { recordsFolders } from "../model/config.ts";
+import type { Config } from "../model/config.ts";
 import { UserError } from "../model/user-error.ts";
 import { loadMarkdownParser } from "../parse/markdown.ts";
+import type { MarkdownParser } from "../parse/markdown.ts";
 
 /** A corpus to read, and which of its files were asked for. */
 export interface SelectedSource extends CorpusSource {
@@ -32,16 +34,28 @@ export async function selectSource(
     ...(outside.length < targets.length || targets.length === 0 ? ownFolders(project) : []),
     ...outside.map((target) => (target.isFolder ? target.file : path.dirname(target.file))),
   ];
+  const parser = await loadMarkdownParser();
   return {
     root,
     folders,
     config,
     repository: openRepository(root),
-    parser: await loadMarkdownParser(),
+    parser,
+    ...(Object.keys(config.sources).length > 0 ? { elsewhere: await elsewhereOf(root, config, parser) } : {}),
     complete: targets.length === 0,
     selected: (file) =>
       targets.length === 0 || targets.some((target) => within(target.file, path.resolve(root, file))),
   };
+}
+
+/** What reads sources is loaded where there are any. */
+async function elsewhereOf(
+  root: string,
+  config: Config,
+  parser: MarkdownParser,
+): Promise<NonNullable<CorpusSource["elsewhere"]>> {
+  const { sourcesOf } = await import("../corpus/sources/read-sources.ts");
+  return sourcesOf({ root, config, parser });
 }
 
 function within(folder: string, file: string): boolean {

@@ -117,7 +117,7 @@ function readSettings(text: string, shown: string): { config: Config; places: Fr
   const { units, engineerDay } = readUnits(file.units, places, problems);
   const kinds = readKinds(file.kinds, places, problems);
   problems.push(...unreadableThresholds(file, places));
-  problems.push(...misplacedFolders(file, places));
+  problems.push(...misplacedFolders(file, places), ...sharedNames(file, places));
   if (problems.length > 0) throw invalidSettings(shown, problems);
   const config = {
     ...file,
@@ -149,6 +149,17 @@ function misplacedFolders(file: ConfigFile, places: FrontmatterPlaces): Problem[
     const message = `Unexpected folder \`${folder}\` for \`${name}\`, expected one of its own`;
     return [{ message, hint: `\`${other}\` names it already: leave out one of them.`, range }];
   });
+}
+
+/** Sources that are called as a package is: an id would mean either. */
+function sharedNames({ packages, sources }: ConfigFile, places: FrontmatterPlaces): Problem[] {
+  return Object.keys(sources)
+    .filter((name) => Object.hasOwn(packages, name))
+    .map((name) => ({
+      message: `Unexpected source \`${name}\`, which is also the name of a package`,
+      hint: "Call one of them otherwise.",
+      range: valuePlace(places, ["sources", name]),
+    }));
 }
 
 /** The error for settings that are not as they should be, with the place of each problem. */

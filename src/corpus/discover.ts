@@ -11,6 +11,13 @@ export interface Discovered {
 }
 
 const SKIPPED = new Set(["node_modules"]);
+const MARKDOWN = /\.(?:md|markdown)$/iu;
+
+/** Whether a path, with `/`, is one of a Markdown file that {@link discover} would find. */
+export function isMarkdownPath(file: string): boolean {
+  const folders = file.split("/").slice(0, -1);
+  return MARKDOWN.test(file) && folders.every((name) => !name.startsWith(".") && !SKIPPED.has(name));
+}
 
 /**
  * Walks a folder for Markdown files, in the order of their names. Hidden folders, `node_modules` and links are passed
@@ -34,7 +41,7 @@ export function* discover(folder: string): Generator<Discovered> {
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
-    const isMarkdown = /\.(?:md|markdown)$/iu.test(entry.name);
+    const isMarkdown = MARKDOWN.test(entry.name);
     if (entry.isDirectory()) {
       if (isMarkdown)
         yield {

@@ -2,10 +2,12 @@ import path from "node:path";
 import type { Config } from "../model/config.ts";
 import type { Card, CameTrue, MarkdownRecord } from "../model/record.ts";
 import { parseRiskStatus } from "../model/risk.ts";
+import { sourceOf } from "../model/qualified-id.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
 import { unreadableRecord } from "../parse/record.ts";
 import type { ParsedRecord } from "../parse/record.ts";
 import { interpretRecord } from "./interpret.ts";
+import type { ReadElsewhere } from "./sources/source-reader.ts";
 import { discover } from "./discover.ts";
 import type { Discovered } from "./discover.ts";
 import { readText } from "./read.ts";
@@ -20,6 +22,8 @@ export interface CorpusSource {
   config: Config;
   repository: Repository;
   parser: MarkdownParser;
+  /** Reads the records of sources; absent where `reckon.yaml` names none. */
+  elsewhere?: ReadElsewhere;
 }
 
 /** A record with what editing its file needs to know. */
@@ -82,20 +86,28 @@ export interface Corpus<R extends Card = Card> {
   files: readonly R[];
   /** The records among them. */
   records: readonly R[];
-  /** The records of an id; more than one is a finding. */
+  /** The records of an id, those of sources too where they were read; more than one is a finding. */
   byId(id: string): readonly R[];
+  /** Whether nobody can say if there is such a record: what it would be read from could not be read. */
+  isUnknown(id: string): boolean;
   /** The file at a path from the root. */
   byFile(file: string): R | undefined;
 }
 
-/** Indexes files that have been read. */
+/**
+ * Indexes files that have been read.
+ * @param elsewhere records of sources, which are there to be named and are none of the corpus's own
+ * @param unread names of sources that could not be read whole
+ */
 export function buildCorpus<R extends Card>(
   source: Pick<CorpusSource, "root" | "config" | "repository">,
   files: readonly R[],
+  elsewhere: readonly R[] = [],
+  unread: ReadonlySet<string> = new Set(),
 ): Corpus<R> {
   const records = files.filter((file) => file.isRecord);
   const ids = Map.groupBy(
-    records.filter((record) => record.id !== undefined),
+    [...records, ...elsewhere].filter((record) => record.id !== undefined && record.isRecord),
     (record) => record.id!,
   );
   const names = new Map(files.map((file) => [file.file, file]));
@@ -106,6 +118,7 @@ export function buildCorpus<R extends Card>(
     files,
     records,
     byId: (id) => ids.get(id) ?? [],
+    isUnknown: (id) => unread.has(sourceOf(id) ?? "") && !ids.has(id),
     byFile: (file) => names.get(file),
   };
 }

@@ -15,6 +15,8 @@ import { evidenceSentence } from "./sentence.ts";
 export function evidenceEntries(corpus: Corpus, record: MarkdownRecord): EvidenceEntry[] {
   const dir = folderOf(corpus, record);
   return (record.values.evidence ?? []).map((name): EvidenceEntry => {
+    if (record.external)
+      return { name, problem: `It is kept in the source ${record.source}, and not read here` };
     const loaded = loadEvidence(dir, name);
     if (!loaded.ok) return { name, problem: loaded.message };
     try {

@@ -58,6 +58,21 @@ export function openGit(folder: string): Git | undefined {
   }
 }
 
+/**
+ * The repository that a person names: a folder with `.git` in it, or a bare one. Unlike {@link openGit} it is not looked
+ * for further up. Undefined where there is none.
+ */
+export function openRepositoryAt(folder: string): Git | undefined {
+  const root = path.resolve(folder);
+  const isThere = (name: string): boolean =>
+    lstatSync(path.join(root, name), { throwIfNoEntry: false }) !== undefined;
+  const directory =
+    gitDirectory(path.join(root, ".git")) ?? (["HEAD", "objects", "refs"].every(isThere) ? root : undefined);
+  return directory === undefined
+    ? undefined
+    : { root, run: (args, input) => run(directory, root, args, input) };
+}
+
 /** `.git` is a folder, or in a worktree and a submodule a file that names one. */
 function gitDirectory(entry: string): string | undefined {
   const stat = lstatSync(entry, { throwIfNoEntry: false });

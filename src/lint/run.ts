@@ -1,15 +1,20 @@
 import path from "node:path";
-import { buildCorpus, readRecord, readRecords } from "../corpus/load.ts";
+import { buildCorpus, cardOf, readRecord, readRecords } from "../corpus/load.ts";
 import type { Corpus, CorpusSource, LoadedRecord } from "../corpus/load.ts";
+import { gatherElsewhere } from "../corpus/sources/source-reader.ts";
+import type { SourceTrouble } from "../corpus/sources/source-reader.ts";
 import type { EvidenceResult } from "../evidence/file.ts";
 import { holdEvidence } from "../evidence/held.ts";
 import { folderOf, loadEvidence } from "../evidence/load.ts";
 import { fileDigest, sourceFiles } from "../evidence/source-files.ts";
 import { recordsFolder } from "../model/config.ts";
+import type { Config } from "../model/config.ts";
 import type { Finding } from "../model/finding.ts";
 import { dialectsOf } from "../model/foreign.ts";
 import type { DialectName, Profile } from "../model/foreign.ts";
+import { sourceOf } from "../model/qualified-id.ts";
 import type { Card } from "../model/record.ts";
+import { referencesOf } from "../model/references.ts";
 import type { Base } from "./base.ts";
 import { checkFiles, inputOf } from "./check-files.ts";
 import type { CheckContext, CheckedFile } from "./check-files.ts";
@@ -32,6 +37,8 @@ export interface LintResult {
   records: number;
   /** How many of those are written in which other dialect. */
   dialects: ReadonlyMap<DialectName, number>;
+  /** What of the sources that records name could not be read: references to these are not judged. */
+  troubles?: SourceTrouble[];
 }
 
 /** Reads an evidence file of a record by its name. */
@@ -70,6 +77,7 @@ export function lint(
   for (const file of inputs.checked ?? checkFiles(inputs.read ?? readRecords(source), rules, context))
     run.add(file);
   const corpus = run.corpus(inputs);
+  const { troubles } = run;
   const { findings, suppressed } = run.finish();
   const concerns = base ? concernsOf(base, corpus, run.rules) : () => true;
   return {
@@ -78,6 +86,7 @@ export function lint(
     files: corpus.files.filter(({ file }) => asked(file)).length,
     records: corpus.records.filter(({ file }) => asked(file)).length,
     dialects: dialectsOf(corpus.records.filter(({ file }) => asked(file))),
+    ...(troubles.length > 0 ? { troubles } : {}),
   };
 }
 
@@ -97,6 +106,8 @@ class Run {
   /** What rules about evidence look at once the corpus is whole; nothing where none is on. */
   readonly #holding: RecordInput[] = [];
   readonly #asksEvidence: boolean;
+  /** What of the sources that records name could not be read. */
+  troubles: SourceTrouble[] = [];
 
   constructor(source: CorpusSource, configured: ConfiguredRules, context: CheckContext) {
     this.#source = source;
@@ -123,7 +134,12 @@ class Run {
 
   /** Shows the corpus to the rules about it, and then the records that hold evidence to the rules about that. */
   corpus({ evidence, digest = fileDigest }: LintInputs): Corpus<Card> {
-    const corpus = buildCorpus(this.#source, this.#cards);
+    const named = sourcesNamed(this.#cards, this.#source.config);
+    const found = named.size > 0 ? (this.#source.elsewhere?.(named) ?? []) : [];
+    const { kept, troubles } = gatherElsewhere(found, ({ record }) => cardOf(record));
+    this.troubles = troubles;
+    const unread = new Set(troubles.map(({ source }) => source));
+    const corpus = buildCorpus(this.#source, this.#cards, kept, unread);
     for (const { rule, options } of this.rules) {
       const context: RuleContext = { ...this.#context, options };
       if (rule.corpus) this.#gathered.report(rule, ".", () => rule.corpus!(corpus, context));
@@ -174,6 +190,19 @@ class Run {
       if (rule.unused) this.#gathered.report(rule, ".", () => rule.unused!(unused));
     return { findings: [...findings, ...this.#gathered.take()], suppressed };
   }
+}
+
+/** Sources that a record names a record of: the others need not be read. */
+function sourcesNamed(cards: readonly Card[], { sources }: Config): Set<string> {
+  const names = new Set<string>();
+  if (Object.keys(sources).length === 0) return names;
+  for (const card of cards) {
+    for (const { id } of referencesOf(card)) {
+      const name = sourceOf(id);
+      if (name !== undefined && Object.hasOwn(sources, name)) names.add(name);
+    }
+  }
+  return names;
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -97,6 +97,7 @@ const Source = z
       error: "exactly one of folder, git and export",
     },
   );
+export type SourceConfig = z.infer<typeof Source>;
 
 /** `reckon.yaml`. Every key is optional; the descriptions are its reference. */
 export const ConfigFile = z.strictObject({

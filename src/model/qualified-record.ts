@@ -25,3 +25,9 @@ function withIds<R extends Card>(record: R, qualify: (id: string) => string): R 
     extra: Object.fromEntries(own),
   };
 }
+
+/** A record of another repository as this one knows it, qualified there already where it is of a package. */
+export function ofSource<R extends Card>(record: R, name: string): R {
+  const outside = withIds(record, (id) => `${name}:${id}`);
+  return { ...outside, source: name, external: true, file: `${name}:${record.file}` };
+}

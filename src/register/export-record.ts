@@ -3,8 +3,11 @@ import type { MarkdownRecord } from "../model/record.ts";
 import { optionsOf, riskOf } from "./detail.ts";
 import { entryOf } from "./entry.ts";
 
-/** A record as other programs get it. */
-export function exportRecord(record: MarkdownRecord): ExportRecord {
+/**
+ * A record as other programs get it.
+ * @param withText whether its text is part of it
+ */
+export function exportRecord(record: MarkdownRecord, withText = false): ExportRecord {
   const { values } = record;
   const options = optionsOf(record);
   return {
@@ -23,5 +26,6 @@ export function exportRecord(record: MarkdownRecord): ExportRecord {
     ...(values.reversal ? { reversal: values.reversal } : {}),
     ...(options ? { options } : {}),
     risks: (record.risks?.rows ?? []).map(riskOf),
+    ...(withText ? { text: record.text } : {}),
   };
 }

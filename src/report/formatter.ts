@@ -17,7 +17,7 @@ export interface FormatContext {
 }
 
 /** What lint found, as it is shown. */
-export interface ShownResult extends Pick<LintResult, "findings" | "files" | "records"> {
+export interface ShownResult extends Pick<LintResult, "findings" | "files" | "records" | "troubles"> {
   suppressed?: LintResult["suppressed"];
   /** Findings that the baseline knows; they fail nothing. */
   known?: readonly Finding[];

@@ -52,7 +52,9 @@ async function run(context: Context, name: string, options: ExportOptions): Prom
   const today = todayOf(context, options.today);
   const { records, config } = await openCorpus(context, options);
   const filter = readFilter(options, config, today);
-  const passing = records.filter((record) => passes(entryOf(record), filter)).map(exportRecord);
+  const passing = records
+    .filter((record) => passes(entryOf(record), filter))
+    .map((record) => exportRecord(record, target.hasText));
   const text = target.format(passing, today);
   if (options.out === undefined) context.stdout.write(text);
   else writeFiles([{ path: path.resolve(cwd, options.out), text }]);

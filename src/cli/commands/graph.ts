@@ -12,7 +12,7 @@ import { addFilterOptions, readFilter } from "../filters.ts";
 import type { FilterOptions } from "../filters.ts";
 import { oneOf } from "../verb.ts";
 import type { DefineVerb, ExitStatus } from "../verb.ts";
-import { openCorpus } from "../view.ts";
+import { openArchive } from "../archive.ts";
 import type { ReadOptions } from "../view.ts";
 
 interface GraphOptions extends ReadOptions, FilterOptions {
@@ -37,12 +37,13 @@ export const define: DefineVerb = (command, context, exit) => {
 
 async function run(context: Context, options: GraphOptions): Promise<ExitStatus> {
   const { format } = oneOf("--format", options.json ? "json" : options.format, FORMATS);
-  const { records, config } = await openCorpus(context, options);
+  const { corpus, status } = await openArchive(context, options);
+  const { records, config } = corpus;
   const filter = readFilter(options, config, todayOf(context, options.today));
-  const passing = new Set(
-    records.filter((record) => passes(entryOf(record), filter)).map(({ file }) => file),
-  );
+  // Records of sources are drawn as neighbours, unless they are asked for.
+  const shown = options.source.length > 0 ? records : records.filter(({ external }) => !external);
+  const passing = new Set(shown.filter((record) => passes(entryOf(record), filter)).map(({ file }) => file));
   const graph = decisionGraph(records, ({ file }) => passing.has(file));
   context.stdout.write(await format(graph));
-  return 0;
+  return status;
 }

@@ -9,7 +9,8 @@ import { addFilterOptions, readFilter } from "../filters.ts";
 import type { FilterOptions } from "../filters.ts";
 import { oneOf } from "../verb.ts";
 import type { DefineVerb, ExitStatus } from "../verb.ts";
-import { openCorpus, viewContext } from "../view.ts";
+import { openArchive } from "../archive.ts";
+import { viewContext } from "../view.ts";
 import type { ReadOptions } from "../view.ts";
 
 interface ListOptions extends ReadOptions, FilterOptions {
@@ -32,18 +33,19 @@ export const define: DefineVerb = (command, context, exit) => {
 async function run(context: Context, options: ListOptions): Promise<ExitStatus> {
   const today = todayOf(context, options.today);
   const sort = oneOf("--sort", options.sort, SORTS).name;
-  const { records, config } = await openCorpus(context, options);
+  const { corpus, status } = await openArchive(context, options, options.source);
+  const { records, config } = corpus;
   const filter = readFilter(options, config, today);
   const passing = records.map(entryOf).filter((entry) => passes(entry, filter));
   const entries = sortEntries(passing, sort, options.reverse);
   if (options.json) {
     context.stdout.write(`${escapeJson({ version: 1, records: entries } satisfies RecordList)}\n`);
-    return 0;
+    return status;
   }
   const view = viewContext(context, options);
   context.stdout.write(
     filter.due === undefined ? listTable(entries, view) : dueTable(entries, filter.due, today, view),
   );
   if (entries.length === 0) context.stderr.write(`No record of ${records.length} passes.\n`);
-  return 0;
+  return status;
 }

@@ -9,7 +9,8 @@ import type { Context } from "../context.ts";
 import { addFilterOptions, readFilter } from "../filters.ts";
 import type { FilterOptions } from "../filters.ts";
 import type { DefineVerb, ExitStatus } from "../verb.ts";
-import { openCorpus, viewContext } from "../view.ts";
+import { openArchive } from "../archive.ts";
+import { viewContext } from "../view.ts";
 import type { ReadOptions } from "../view.ts";
 
 interface SearchOptions extends ReadOptions, FilterOptions {
@@ -29,7 +30,8 @@ export const define: DefineVerb = (command, context, exit) => {
 
 async function run(context: Context, query: string, options: SearchOptions): Promise<ExitStatus> {
   const limit = limitOf(options.limit);
-  const { records, config } = await openCorpus(context, options);
+  const { corpus, status } = await openArchive(context, options, options.source);
+  const { records, config } = corpus;
   const filter = readFilter(options, config, todayOf(context, options.today));
   const answer = searchRecords(
     records.filter((record) => passes(entryOf(record), filter)),
@@ -40,7 +42,7 @@ async function run(context: Context, query: string, options: SearchOptions): Pro
   context.stdout.write(shown);
   if (answer.results.length === 0)
     context.stderr.write(`No record of ${records.length} has \`${escapeText(query)}\`.\n`);
-  return 0;
+  return status;
 }
 
 function limitOf(written: string): number {

@@ -6,7 +6,8 @@ import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
 import { findRecord } from "../find-record.ts";
 import type { DefineVerb, ExitStatus } from "../verb.ts";
-import { openCorpus, viewContext } from "../view.ts";
+import { openArchive } from "../archive.ts";
+import { viewContext } from "../view.ts";
 import type { ReadOptions } from "../view.ts";
 
 export const define: DefineVerb = (command, context, exit) => {
@@ -19,12 +20,12 @@ export const define: DefineVerb = (command, context, exit) => {
 };
 
 async function run(context: Context, name: string, options: ReadOptions): Promise<ExitStatus> {
-  const corpus = await openCorpus(context, options);
+  const { corpus, status } = await openArchive(context, options);
   const record = findRecord(corpus.records, name);
   const detail = detailOf(corpus, record, evidenceEntries(corpus, record), todayOf(context, options.today));
   const { paint } = viewContext(context, options);
   context.stdout.write(
     options.json ? `${escapeJson(detail)}\n` : showText(detail, { width: context.stdout.columns, paint }),
   );
-  return 0;
+  return status;
 }

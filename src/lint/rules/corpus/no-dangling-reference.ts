@@ -15,7 +15,7 @@ export const noDanglingReference = defineRule({
     for (const record of corpus.records) {
       for (const { key, id, path } of referencesOf(record)) {
         const itself = id === record.id;
-        if (!itself && corpus.byId(id).length > 0) continue;
+        if (!itself && (corpus.byId(id).length > 0 || corpus.isUnknown(id))) continue;
         // What a link leads to is a matter of the rules about links.
         if (record.foreign?.references.some((reference) => reference.id === id && reference.linked)) continue;
         const range = valuePlace(record.places, path);
