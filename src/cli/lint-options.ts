@@ -8,7 +8,7 @@ export interface LintOptions extends GlobalOptions {
   format: string;
   json?: boolean;
   profile?: string;
-  rule: string[];
+  rule?: string[];
   quiet?: boolean;
   maxWarnings?: string;
   fix?: boolean;
@@ -82,7 +82,7 @@ export function maxWarnings(written: string | undefined): number {
  * Rule id → level, from `--rule id:level`.
  * @throws UserError where one is written in another way
  */
-export function levelOverrides(written: readonly string[]): Map<string, Level | "off"> {
+export function levelOverrides(written: readonly string[] = []): Map<string, Level | "off"> {
   return new Map(
     written.map((setting) => {
       const [id, level] = setting.split(":", 2) as [string, string | undefined];

@@ -22,13 +22,13 @@ import { checkLintOptions, levelOverrides, maxWarnings } from "./lint-options.ts
 import type { LintOptions } from "./lint-options.ts";
 import { checkInThreads, sharingOf } from "./lint-threads.ts";
 import type { Sharing } from "./lint-threads.ts";
+import { publishedAt, readManifest } from "./published.ts";
 import { selectSource } from "./source.ts";
 import type { SelectedSource } from "./source.ts";
 import { sourceLines } from "./source-lines.ts";
 import { readStdin } from "./stdin.ts";
 import { oneOf, openProject } from "./verb.ts";
 import type { ExitStatus } from "./verb.ts";
-import { version } from "./version.ts";
 
 type Project = ReturnType<typeof openProject>;
 
@@ -147,7 +147,7 @@ async function settle(
 
 /** Whether everything was looked for, so that what was not found is gone. */
 function isComplete({ options, source, base }: Job): boolean {
-  return !base && !options.quiet && options.rule.length === 0 && source.complete;
+  return !base && !options.quiet && options.rule === undefined && source.complete;
 }
 
 async function fix(job: Job): Promise<ShownResult | undefined> {
@@ -175,12 +175,19 @@ async function fix(job: Job): Promise<ShownResult | undefined> {
 }
 
 function formatContext({ context, options, source, overlay }: Job): FormatContext {
+  const manifest = readManifest();
+  const published = publishedAt(manifest);
   const prefix = pathFrom(source.repository.root, source.root);
   return {
     color: usesColor(context, context.stdout, options.color),
     width: context.stdout.columns,
     sourceLine: sourceLines(source.root, overlay),
     inRepository: (file) => (prefix === "." ? file : path.posix.join(prefix, file)),
-    tool: { version: version(), rules: RULES },
+    tool: {
+      version: manifest.version,
+      home: published.home,
+      page: (rule) => published.file(`docs/rules/${rule}.md`),
+      rules: RULES,
+    },
   };
 }

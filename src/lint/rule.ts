@@ -33,6 +33,8 @@ export interface Rule<Options = unknown> {
   description: string;
   /** Options of the rule in `reckon.yaml`, beside `level`. Every option has a default. */
   options?: z.ZodType<Options>;
+  /** Whether some of its findings can be mended with `--fix`. */
+  fixes?: boolean;
   /** Whether it looks at every Markdown file, not at records alone. */
   everyFile?: boolean;
   /** Whether it holds a record against what it was, and so runs with `--base` alone. */

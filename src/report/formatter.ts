@@ -13,7 +13,14 @@ export interface FormatContext {
   /** The path from the root of the repository, which is what code hosts show files by; the path itself where absent. */
   inRepository?(file: string): string;
   /** What has looked, for formats that describe it. */
-  tool?: { version: string; rules: readonly Rule[] };
+  tool?: {
+    version: string;
+    /** Address of the project. */
+    home: string;
+    /** Address of a rule's page. */
+    page(rule: string): string;
+    rules: readonly Rule[];
+  };
 }
 
 /** What lint found, as it is shown. */

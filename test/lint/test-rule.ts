@@ -18,6 +18,7 @@ export function testRule(rule: Rule, beside: readonly Rule[] = []): void {
       expect(page.title).toBe(rule.id);
       expect(page.paragraphs[0]).toBe(rule.description);
       expect(page.paragraphs[1]).toBe(`Level: ${rule.level}${fixes ? ", with a fix" : ""}.`);
+      expect(rule.fixes ?? false).toBe(fixes);
       expect(page.paragraphs[2]).toMatch(/\.$/u);
       expect(page.headings).toEqual([
         "Bad",

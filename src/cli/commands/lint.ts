@@ -1,5 +1,6 @@
 import { PROFILES } from "../../model/foreign.ts";
 import { FORMATTERS } from "../../report/formatters/index.ts";
+import { usesColor } from "../context.ts";
 import type { LintOptions } from "../lint-options.ts";
 import { runLint } from "../lint-run.ts";
 import { explainRule, listRules } from "../rule-pages.ts";
@@ -23,8 +24,7 @@ export const define: DefineVerb = (command, context, exit) => {
     .option(
       "--rule <id:level>",
       "set a rule's level, or off; may be repeated",
-      (value, all: string[]) => [...all, value],
-      [],
+      (value, all: string[] = []) => [...all, value],
     )
     .option("--quiet", "report errors only")
     .option("--max-warnings <count>", "exit with 1 where there are more warnings")
@@ -32,7 +32,8 @@ export const define: DefineVerb = (command, context, exit) => {
     .option("--list-rules", "print every rule with its level")
     .option("--today <date>", "the day to hold dates against")
     .action(async (paths: string[], options: LintOptions) => {
-      if (options.explain !== undefined) exit(explainRule(context.stdout, options.explain));
+      if (options.explain !== undefined)
+        exit(explainRule(context.stdout, options.explain, usesColor(context, context.stdout, options.color)));
       else if (options.listRules) exit(listRules(context.stdout));
       else exit(await runLint(context, paths, options));
     });

@@ -17,7 +17,7 @@ export const sarif: Formatter = {
   format(result, context) {
     const { findings, known = [] } = result;
     const fingerprints = fingerprintsOf([...findings, ...known], context.sourceLine);
-    const rules = (context.tool?.rules ?? []).map((rule) => descriptor(rule, context.tool?.version));
+    const rules = (context.tool?.rules ?? []).map((rule) => descriptor(rule, context.tool!));
     const log: Log = {
       $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",
       version: "2.1.0",
@@ -26,7 +26,7 @@ export const sarif: Formatter = {
           tool: {
             driver: {
               name: "Reckon",
-              ...(context.tool ? { version: context.tool.version } : {}),
+              ...(context.tool ? { version: context.tool.version, informationUri: context.tool.home } : {}),
               rules,
             },
           },
@@ -43,14 +43,16 @@ export const sarif: Formatter = {
   },
 };
 
-function descriptor({ id, description, level }: Rule, version: string | undefined): ReportingDescriptor {
+function descriptor(
+  { id, description, level }: Rule,
+  { page }: NonNullable<FormatContext["tool"]>,
+): ReportingDescriptor {
   return {
     id,
     shortDescription: { text: description },
     help: { text: `reckon lint --explain ${id} prints what the rule is for, with examples.` },
     defaultConfiguration: { level: LEVELS[level] },
-    // The page as it is in the package of this version.
-    ...(version === undefined ? {} : { helpUri: `https://unpkg.com/reckon@${version}/docs/rules/${id}.md` }),
+    helpUri: page(id),
   };
 }
 

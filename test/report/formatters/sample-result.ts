@@ -62,5 +62,10 @@ export const CONTEXT: FormatContext = {
   width: 80,
   sourceLine: (_, line) => TEXT.split("\n")[line - 1],
   inRepository: (file) => `services/support/${file}`,
-  tool: { version: "0.1.0", rules: RULES },
+  tool: {
+    version: "0.1.0",
+    home: "https://reckon.example",
+    page: (rule) => `https://reckon.example/rules/${rule}`,
+    rules: RULES,
+  },
 };

@@ -55,7 +55,7 @@ test("a result names its rule, its place from the root of the repository, and it
   expect(run!.columnKind).toBe("utf16CodeUnits");
   expect(run!.tool.driver.rules![result!.ruleIndex!]).toMatchObject({
     id: "options/at-least-three",
-    helpUri: "https://unpkg.com/reckon@0.1.0/docs/rules/options/at-least-three.md",
+    helpUri: "https://reckon.example/rules/options/at-least-three",
     defaultConfiguration: { level: "error" },
   });
 });

@@ -17,6 +17,7 @@ type Side = keyof typeof INVERSE;
 export const supersessionBothSides = defineRule({
   id: "corpus/supersession-both-sides",
   level: "error",
+  fixes: true,
   description: "`supersedes` and `superseded-by` are written on both sides.",
   *corpus(corpus) {
     for (const record of corpus.records) {

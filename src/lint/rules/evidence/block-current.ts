@@ -12,6 +12,7 @@ import type { EvidenceInput } from "../../rule.ts";
 export const blockCurrent = defineRule({
   id: "evidence/block-current",
   level: "error",
+  fixes: true,
   description: "Each piece of evidence has one block in the record, which says what its file gives now.",
   *evidence(input) {
     const { record, held, parser } = input;

@@ -19,6 +19,7 @@ import { defineRule } from "../../rule.ts";
 export const agreesWithTable = defineRule({
   id: "reversal/agrees-with-table",
   level: "error",
+  fixes: true,
   description:
     "`reversal.cost` is what the options table says of the chosen option, and what one of the phases says.",
   *record({ record, config }) {
