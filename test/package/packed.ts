@@ -23,8 +23,13 @@ export function temporaryFolder(name: string): string {
   return mkdtempSync(path.join(tmpdir(), `reckon-${name}-`));
 }
 
-/** Removes a folder with all that is in it, where it is still there. */
+/**
+ * Removes a folder of {@link temporaryFolder} with all that is in it, and no other: what failed before it had a folder
+ * would name the current one, which is the project.
+ */
 export function removeFolder(folder: string): void {
+  const place = path.resolve(folder);
+  if (path.dirname(place) !== path.resolve(tmpdir()) || !path.basename(place).startsWith("reckon-")) return;
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -133,7 +134,7 @@ describe("the site of an installed package", () => {
   });
 
   test("stands below a path, in a folder of the user's choice, without the records that are gone", async () => {
-    removeFolder(path.join(project, "adr/adr-0003-decision.md"));
+    rmSync(path.join(project, "adr/adr-0003-decision.md"));
     const { status, stderr } = await reckon("build", "--out", "public", "--base", "/decisions");
     expect(stderr).toBe("");
     expect(status).toBe(0);
