@@ -26,6 +26,7 @@ import { SiteIndex } from "../src/model/site-index.ts";
 import { RenumberReport } from "../src/model/renumber-report.ts";
 import { ReverseReport } from "../src/model/reverse-report.ts";
 import { RiskReport } from "../src/model/risk-report.ts";
+import { EvidenceCheck, NewReport, TocReport } from "../src/model/written-report.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -66,6 +67,14 @@ export function schemaFiles(): Map<string, string> {
       "Change report",
       "What the verbs that change records print with `--json`: propose, accept, reject, deprecate, supersede, approve, risk set.",
       printed(ChangeReport),
+    ],
+    ["new.json", "New record", "What `reckon new --json` prints.", printed(NewReport)],
+    ["toc.json", "Table of contents", "What `reckon toc --json` prints.", printed(TocReport)],
+    [
+      "pull-check.json",
+      "Evidence check",
+      "What `reckon pull --check --json` prints; `reckon pull --json` prints a gate report.",
+      printed(EvidenceCheck),
     ],
     ["renumber.json", "Renumbering", "What `reckon renumber --json` prints.", printed(RenumberReport)],
     [

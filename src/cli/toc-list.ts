@@ -1,4 +1,5 @@
 import type { Root } from "mdast";
+import type { RecordEntry } from "../model/record-entry.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import type { MarkdownParser } from "../parse/markdown.ts";
 import { findMarked } from "../parse/marker.ts";
@@ -10,9 +11,14 @@ import { tocMarkdown } from "../report/views/toc.ts";
 export const TOC_OPENING = "<!-- reckon:toc -->";
 export const TOC_CLOSING = "<!-- /reckon:toc -->";
 
-/** The list of records as it stands in a file, the latest first. */
+/** The records in the order of the list, the latest first. */
+export function tocOrder(records: readonly MarkdownRecord[]): RecordEntry[] {
+  return sortEntries(records.map(entryOf), "date");
+}
+
+/** The list of records as it stands in a file. */
 export function tocList(records: readonly MarkdownRecord[], file: string): string {
-  return tocMarkdown(sortEntries(records.map(entryOf), "date"), file);
+  return tocMarkdown(tocOrder(records), file);
 }
 
 /** What stands between the two lines; undefined where there are not exactly one of each. */

@@ -4,6 +4,7 @@ import { loadCorpus } from "../../corpus/load.ts";
 import { withLock } from "../../corpus/lock.ts";
 import type { NewRecord } from "../../corpus/scaffold.ts";
 import { scaffoldSuccessor } from "../../corpus/successor.ts";
+import type { NewReport } from "../../model/written-report.ts";
 import { UserError } from "../../model/user-error.ts";
 import { loadMarkdownParser } from "../../parse/markdown.ts";
 import { escapeJson, escapeText } from "../../report/escape.ts";
@@ -100,9 +101,8 @@ async function run(
   const place = { root, config, parser, ...(source === undefined ? {} : { source }) };
   const written = await withLock(lockFolder(project), () => scaffoldSuccessor(place, wanted, replaced));
   const shown = path.relative(context.cwd, written.file);
-  context.stdout.write(
-    options.json ? `${escapeJson({ version: 1, id: written.id, file: shown })}\n` : `${escapeText(shown)}\n`,
-  );
+  const report: NewReport = { version: 1, id: written.id, file: shown };
+  context.stdout.write(options.json ? `${escapeJson(report)}\n` : `${escapeText(shown)}\n`);
   if (options.edit) openInEditor(context, written.file);
   return 0;
 }

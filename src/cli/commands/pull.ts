@@ -13,9 +13,10 @@ import type { Evidence } from "../../model/evidence.ts";
 import { gateEntries } from "../../model/gate.ts";
 import type { MarkdownRecord } from "../../model/record.ts";
 import { UserError } from "../../model/user-error.ts";
+import type { EvidenceCheck } from "../../model/written-report.ts";
 import { parseRecord } from "../../parse/record.ts";
 import type { ParsedRecord } from "../../parse/record.ts";
-import { escapeText } from "../../report/escape.ts";
+import { escapeJson, escapeText } from "../../report/escape.ts";
 import { json } from "../../report/gate/json.ts";
 import { pretty } from "../../report/gate/pretty.ts";
 import { usesColor } from "../context.ts";
@@ -46,7 +47,7 @@ export const define: DefineVerb = (command, context, exit) => {
   addResultOptions(command)
     .option("--as <name>", "name of the evidence: `support-2026-11` is <dir>/evidence/support-2026-11.json")
     .option("--check", "write nothing, and fail where a record's evidence is out of date")
-    .option("--json", "print the verdict as JSON")
+    .option("--json", "print the verdict as JSON; with --check, what is out of date")
     .addHelpText(
       "after",
       "\nWithout result files, the record's blocks are written again from the evidence that it names.\nExit status: 0 whatever the verdict; with --check, 1 where something is out of date.\n",
@@ -76,7 +77,7 @@ async function run(
     source,
     corpus,
   };
-  if (options.check) return check(opened, name);
+  if (options.check) return check(opened, name, options);
   if (name === undefined)
     throw new UserError(
       "Unexpected call without a record",
@@ -139,24 +140,28 @@ function renderAgain(opened: Opened, record: MarkdownRecord, options: PullOption
   return 0;
 }
 
-function check(opened: Opened, name: string | undefined): ExitStatus {
+function check(opened: Opened, name: string | undefined, { json: asJson }: PullOptions): ExitStatus {
   const { context, corpus, source } = opened;
   const records = name === undefined ? corpus.records : [findRecord(corpus.records, name)];
-  let checked = 0;
-  let stale = 0;
+  const found: EvidenceCheck = { version: 1, checked: 0, stale: [] };
   for (const record of records.filter(holdsEvidence)) {
     const results = checkEvidence(load(source, record), corpus, source.parser);
-    checked += results.length;
-    for (const { name: evidence, problem } of results) {
-      if (!problem) continue;
-      stale++;
-      context.stdout.write(
-        `${escapeText(`${record.file}: ${evidence}: ${problem.message}`)}\n  → ${escapeText(problem.hint)}\n`,
-      );
-    }
+    found.checked += results.length;
+    const { id, file } = record;
+    for (const { name: evidence, problem } of results)
+      if (problem) found.stale.push({ record: id ?? file, file, evidence, ...problem });
   }
-  context.stdout.write(`${checked - stale} of ${numbered(checked, "evidence block")} current.\n`);
-  return stale === 0 ? 0 : 1;
+  context.stdout.write(asJson ? `${escapeJson(found)}\n` : checkText(found));
+  return found.stale.length === 0 ? 0 : 1;
+}
+
+function checkText({ checked, stale }: EvidenceCheck): string {
+  const lines = stale.flatMap(({ file, evidence, message, hint }) => [
+    escapeText(`${file}: ${evidence}: ${message}`),
+    `  → ${escapeText(hint)}`,
+  ]);
+  const current = `${checked - stale.length} of ${numbered(checked, "evidence block")} current.`;
+  return `${[...lines, current].join("\n")}\n`;
 }
 
 /** A record's file with the blocks of these pieces of evidence, everything else as it was. */
