@@ -17,6 +17,9 @@ import type { Change } from "./change.ts";
 import { findOwnRecord } from "./find-record.ts";
 import type { Workshop } from "./workshop.ts";
 
+/** What `--post` says for a postmortem that is yet to be written. */
+export const NEW_POSTMORTEM = "new";
+
 /**
  * The risk that a person names as `ADR-0007/R1`; the record may be named in any way that a record is.
  * @throws UserError where none or several fit
@@ -50,7 +53,7 @@ export function riskState(word: string): RiskStatus["state"] {
 /**
  * Sets a risk's status from today. One that materialised is linked with its postmortem from both sides: the one that is
  * named, else the one that the cell or its own frontmatter links with it, else a new one.
- * @param post the postmortem that a person names
+ * @param post the postmortem that a person names, or `new`
  */
 export function setRisk(workshop: Workshop, name: string, state: RiskStatus["state"], post?: string): Change {
   const { corpus, today } = workshop;
@@ -66,10 +69,10 @@ export function setRisk(workshop: Workshop, name: string, state: RiskStatus["sta
     return noted(risk, planRisk(risk, status));
   }
   const materialised = (postmortem: string): RiskStatus => ({ state, on: today, postmortem });
-  const written = parseRiskStatus(risk.row.status?.text ?? "", risk.record);
-  const called = post ?? (written && "postmortem" in written ? written.postmortem : undefined);
   const postmortem =
-    called === undefined ? postmortemsOf(corpus.records, risk.ref)[0] : postmortemNamed(corpus, called);
+    post === undefined || post === NEW_POSTMORTEM
+      ? linkedPostmortem(corpus, risk)
+      : postmortemNamed(corpus, post);
   if (postmortem) {
     return noted(risk, [
       ...planMaterialised(postmortem, risk.ref),
@@ -79,6 +82,31 @@ export function setRisk(workshop: Workshop, name: string, state: RiskStatus["sta
   return withNewPostmortem(workshop, risk, materialised);
 }
 
+/** The postmortem that the cell of a risk or its own frontmatter links with it. */
+function linkedPostmortem(corpus: Corpus<MarkdownRecord>, risk: NamedRisk): MarkdownRecord | undefined {
+  const written = parseRiskStatus(risk.row.status?.text ?? "", risk.record);
+  const called = written && "postmortem" in written ? written.postmortem : undefined;
+  return called === undefined ? postmortemsOf(corpus.records, risk.ref)[0] : postmortemNamed(corpus, called);
+}
+
+/**
+ * The postmortems that may tell how a risk came true, the latest first; undefined where one is linked with it already.
+ * @throws UserError where there is no such risk
+ */
+export function postmortemChoices(
+  corpus: Corpus<MarkdownRecord>,
+  name: string,
+): MarkdownRecord[] | undefined {
+  if (linkedPostmortem(corpus, findRisk(corpus, name))) return undefined;
+  return corpus.records
+    .filter(isPostmortem)
+    .toSorted((one, other) => ((one.values.date ?? "") < (other.values.date ?? "") ? 1 : -1));
+}
+
+function isPostmortem({ id, kind }: MarkdownRecord): boolean {
+  return id !== undefined && Object.hasOwn(kind?.keys ?? {}, "materialised");
+}
+
 function noted({ record, ref, row }: NamedRisk, changes: Change["changes"]): Change {
   const said = `${ref} says so already: ${row.status?.text.trim()}.`;
   return { record, changes, notes: changes.length === 0 ? [said] : [] };
@@ -86,7 +114,7 @@ function noted({ record, ref, row }: NamedRisk, changes: Change["changes"]): Cha
 
 function postmortemNamed(corpus: Corpus<MarkdownRecord>, name: string): MarkdownRecord {
   const found = findOwnRecord(corpus.records, name);
-  if (found.id !== undefined && Object.hasOwn(found.kind?.keys ?? {}, "materialised")) return found;
+  if (isPostmortem(found)) return found;
   throw new UserError(
     `Unexpected ${found.kind?.name ?? "record"} ${found.id ?? found.file} as a postmortem`,
     "Name a postmortem after `--post`, or leave it out: a new one is then written.",

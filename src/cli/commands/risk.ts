@@ -11,7 +11,7 @@ import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
 import { readDay } from "../filters.ts";
 import { findRecord } from "../find-record.ts";
-import { riskState, setRisk } from "../risk-status.ts";
+import { NEW_POSTMORTEM, postmortemChoices, riskState, setRisk } from "../risk-status.ts";
 import { addGlobalOptions } from "../verb.ts";
 import type { DefineVerb, ExitStatus } from "../verb.ts";
 import { openCorpus, viewContext } from "../view.ts";
@@ -39,7 +39,10 @@ export const define: DefineVerb = (command, context, exit) => {
     .action(async (_: unknown, called: Command) => exit(await due(context, called.optsWithGlobals())));
   addChangeOptions(addGlobalOptions(command.command("set <risk> <status>")))
     .description("set a risk's status from today, as in: risk set ADR-0007/R1 materialised")
-    .option("--post <record>", "the postmortem of a risk that materialised; without it, a new one is written")
+    .option(
+      "--post <record>",
+      "the postmortem of a risk that materialised, or `new`; without it, a terminal asks, else a new one is written",
+    )
     .action(async (name: string, status: string, _: unknown, called: Command) =>
       exit(await set(context, name, status, called.optsWithGlobals())),
     );
@@ -103,7 +106,22 @@ async function set(
   options: ChangeOptions & { post?: string },
 ): Promise<ExitStatus> {
   const state = riskState(status);
-  return await changeCorpus(context, "risk set", options, (workshop) =>
-    setRisk(workshop, name, state, options.post),
-  );
+  const post =
+    state === "materialised"
+      ? (options.post ?? (await askedPostmortem(context, name, options)))
+      : options.post;
+  return await changeCorpus(context, "risk set", options, (workshop) => setRisk(workshop, name, state, post));
+}
+
+/** What a person at a terminal answers where a risk that came true has no postmortem; undefined where nobody is asked. */
+async function askedPostmortem(
+  context: Context,
+  name: string,
+  options: ChangeOptions,
+): Promise<string | undefined> {
+  if (!context.interactive || options.json) return undefined;
+  const choices = postmortemChoices(await openCorpus(context, options), name);
+  if (!choices) return undefined;
+  const { askForPostmortem } = await import("../prompts.ts");
+  return await askForPostmortem(name, choices, NEW_POSTMORTEM);
 }

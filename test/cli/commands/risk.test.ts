@@ -1,10 +1,15 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ChangeReport } from "../../../src/model/change-report.ts";
 import { RiskReport } from "../../../src/model/risk-report.ts";
 import { copyYear, TODAY } from "../../register/year.ts";
 import { reckon } from "../terminal.ts";
+
+const asked = vi.hoisted(() =>
+  vi.fn<(risk: string, choices: readonly { id?: string }[]) => Promise<string>>(),
+);
+vi.mock("../../../src/cli/prompts.ts", () => ({ askForPostmortem: asked }));
 
 let root: string;
 beforeEach(() => void (root = copyYear()));
@@ -135,5 +140,36 @@ describe("risk set", () => {
     const { status, stderr } = await run(line);
     expect(stderr).toContain(said);
     expect(status).toBe(2);
+  });
+});
+
+describe("a risk that came true, at a terminal", () => {
+  const answer = async (line: string) =>
+    await reckon(root, [...line.split(" "), "--today", TODAY], "", { interactive: true });
+  beforeEach(() => void asked.mockReset());
+
+  test("is told by the postmortem that the person chooses", async () => {
+    asked.mockResolvedValue("POST-0005");
+    expect((await answer("risk set ADR-0012/R1 materialised")).status).toBe(0);
+    const [risk, choices] = asked.mock.calls[0]!;
+    expect(risk).toBe("ADR-0012/R1");
+    expect(choices.map(({ id }) => id)).toContain("POST-0005");
+    expect(textOf("ADR-0012")).toContain(`materialised ${TODAY} (POST-0005)`);
+    expect(textOf("POST-0005")).toContain("ADR-0012/R1");
+  });
+
+  test("has a new one written where that is the answer", async () => {
+    asked.mockResolvedValue("new");
+    expect((await answer("risk set ADR-0012/R1 materialised")).stdout).toContain(
+      "new postmortem of ADR-0012/R1",
+    );
+  });
+
+  test("asks nothing where a flag answers, the output is JSON, or the risk did not come true", async () => {
+    await answer("risk set ADR-0012/R1 materialised --post new");
+    await answer("risk set ADR-0011/R1 materialised --json");
+    await answer("risk set MEMO-0004/R1 did-not-materialise");
+    expect(asked).not.toHaveBeenCalled();
+    expect(textOf("ADR-0012")).toContain(`materialised ${TODAY} (POST-0006)`);
   });
 });
