@@ -26,6 +26,19 @@ export interface SearchResult {
   load(end: number): Promise<Match[]>;
 }
 
+/** What a match outside of the text adds: who says the words in the title or the verdict comes before who mentions them. */
+const META_WEIGHTS = {
+  title: 8,
+  verdict: 5,
+  summary: 5,
+  id: 8,
+  owner: 1,
+  slug: 0,
+  status: 0,
+  day: 0,
+  door: 0,
+};
+
 let loading: Promise<Pagefind> | undefined;
 
 /** Loads the search once; again where that failed. */
@@ -39,7 +52,7 @@ export function loadSearch(base: string): Promise<Pagefind> {
 
 async function start(base: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-  await pagefind.options({ baseUrl: base, excerptLength: 18 });
+  await pagefind.options({ baseUrl: base, excerptLength: 18, ranking: { metaWeights: META_WEIGHTS } });
   // Counts come with results only once the filters are there.
   await Promise.all([pagefind.init(), pagefind.filters()]);
   return pagefind;

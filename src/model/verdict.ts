@@ -1,5 +1,4 @@
 import { isAccepted } from "./frontmatter.ts";
-import type { Status } from "./frontmatter.ts";
 import { optionColumn, optionName, recommendedOption } from "./options.ts";
 import type { OptionColumn } from "./options.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -36,12 +35,14 @@ export function conclusionOf(record: MarkdownRecord): Conclusion | undefined {
   if (!taken) return opening === undefined ? undefined : { before: opening, strong: "", after: "" };
   // In other dialects options have no letters.
   const name = record.foreign ? taken.title : optionName(taken);
-  return { before: `${leadOf(status)} `, strong: `${name.replace(/[.!?]$/u, "")}.`, after: "" };
+  return { before: `${leadOf(record)} `, strong: `${name.replace(/[.!?]$/u, "")}.`, after: "" };
 }
 
-function leadOf(status: Status | undefined): string {
+/** What stands before the option. A record that states no status is no draft by that. */
+function leadOf({ values: { status, chosen } }: MarkdownRecord): string {
   if (isAccepted(status)) return "We chose";
-  return status === undefined ? "Chosen:" : status === "proposed" ? "Proposed:" : "Draft:";
+  if (status === undefined) return chosen === undefined ? "Recommended:" : "Chosen:";
+  return status === "proposed" ? "Proposed:" : "Draft:";
 }
 
 /** The conclusion of a record as a text. */

@@ -15,13 +15,21 @@ export interface DueItem {
 /** What is due soon or overdue, the most urgent first. */
 export interface DueList {
   heading: string;
+  /** The first of them. */
   items: DueItem[];
+  /** How many are due in all. */
+  total: number;
+  /** The page that shows the rest. */
+  page?: "risks" | "doors";
   /** The first that is further off, where nothing is due. */
   next?: DueItem;
 }
 
 /** Items further off than this are not due yet. */
 const HORIZON = 90;
+
+/** Items beyond these are only counted. */
+const LISTED = 30;
 
 /** Reviews and risks that are due or overdue, and windows that are closing, of decisions that stand. */
 export function attention(decisions: readonly DecisionView[], today: string): DueList[] {
@@ -41,12 +49,14 @@ export function attention(decisions: readonly DecisionView[], today: string): Du
       "Risks due",
       items("risk", () => true),
       today,
+      "risks",
     ),
     dueList(
       "Doors closing",
       // Of the days on which the price rises, the one on which the decision's own price ends.
       items("door", ({ on }, { reversal }) => on === reversal?.until && on >= today),
       today,
+      "doors",
     ),
   ];
 }
@@ -58,12 +68,23 @@ function dueItem({ on, what, subject, text }: DueDate, decision: DecisionView): 
   return { slug, ...(row ? { anchor: row.anchor } : {}), id: subject, title: text, day: on };
 }
 
-function dueList(heading: string, items: readonly DueItem[], today: string): DueList {
+function dueList(
+  heading: string,
+  items: readonly DueItem[],
+  today: string,
+  page?: "risks" | "doors",
+): DueList {
   const sorted = items.toSorted(
     (one, other) =>
       one.day.localeCompare(other.day) || one.id.localeCompare(other.id, "en", { numeric: true }),
   );
   const due = sorted.filter(({ day }) => daysBetween(today, day) <= HORIZON);
   const next = sorted[due.length];
-  return { heading, items: due, ...(due.length === 0 && next ? { next } : {}) };
+  return {
+    heading,
+    items: due.slice(0, LISTED),
+    total: due.length,
+    ...(page === undefined ? {} : { page }),
+    ...(due.length === 0 && next ? { next } : {}),
+  };
 }

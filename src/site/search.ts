@@ -36,8 +36,8 @@ export async function searchFiles(view: SiteView, place: SitePlace): Promise<Sit
 }
 
 /**
- * A record as Pagefind takes it. A match in `meta.title` weighs more than one in the text, so that the decision whose
- * title says the word comes first.
+ * A record as Pagefind takes it. `site/scripts/pagefind.ts` weighs a match in the title or the verdict more than one in
+ * the text, so that the decision that says the word comes before those that mention it.
  */
 export function searchRecord(decision: DecisionView): Pagefind.CustomRecord {
   const verdict = sentenceText(decision.verdict);
@@ -46,7 +46,7 @@ export function searchRecord(decision: DecisionView): Pagefind.CustomRecord {
     url: `/${decision.slug}/`,
     language: "en",
     content: [verdict, decision.text, decision.id].filter(Boolean).join("\n"),
-    meta: searchMeta(decision),
+    meta: { ...searchMeta(decision), ...(verdict === "" ? {} : { verdict }) },
     filters: facetValues(decision),
     ...(decision.day === undefined ? {} : { sort: { date: decision.day } }),
   };

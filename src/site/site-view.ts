@@ -99,7 +99,10 @@ export function siteView(source: SiteSource): SiteView {
         relations: relations(record),
         reference,
         evidence,
-        history: source.history(record.file),
+        history: source.history(record.file).map((change) => ({
+          ...change,
+          ...(source.forge ? { url: source.forge.commit(change.commit) } : {}),
+        })),
         problems,
       }),
     );

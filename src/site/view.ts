@@ -82,6 +82,8 @@ export interface ChangeView {
   author: string;
   /** Its object id. */
   commit: string;
+  /** Where it can be read on the web. */
+  url?: string;
 }
 
 export interface RelationView {

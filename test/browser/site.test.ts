@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -99,35 +98,6 @@ test("filters work on the list without the search being loaded", async () => {
   expect(await scripts()).toBe(before);
   await context.close();
 });
-
-const LOOKS = [
-  { width: 1440, scheme: "light" },
-  { width: 1440, scheme: "dark" },
-  { width: 390, scheme: "light" },
-  { width: 390, scheme: "dark" },
-] as const;
-
-test.each(["", "memo-0009/", "memo-0010/", "post-0001/", "missing/"])(
-  "the page /%s has no violation, wide and narrow, light and dark",
-  async (where) => {
-    const { page, context, complaints } = await visit(site, where);
-    for (const { width, scheme } of LOOKS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: scheme });
-      const axe = new AxeBuilder({ page });
-      // In the dark only colours differ.
-      if (scheme === "dark") axe.withRules("color-contrast");
-      else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
-      const { violations } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      expect(found, `${width} px, ${scheme}`).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-    }
-    expect(complaints.filter((complaint) => where !== "missing/" || !complaint.includes("404"))).toEqual([]);
-    await context.close();
-  },
-  60_000,
-);
 
 describe("a page before a search", () => {
   test.each(["", "memo-0009/"])(

@@ -14,20 +14,28 @@ export interface OpenedSite {
   close(): Promise<void>;
 }
 
-/** Builds and serves `test/fixtures/<name>` below `/archive/`, as behind a proxy, and starts a browser. */
-export async function openSite(name: string): Promise<OpenedSite> {
+/** Starts a browser, for a file of tests that looks at several sites. */
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: findBrowser()!, args: BROWSER_FLAGS });
+}
+
+/**
+ * Builds and serves `test/fixtures/<name>` below `/archive/`, as behind a proxy.
+ * @param shared a browser to look at it with; without one it starts its own
+ */
+export async function openSite(name: string, shared?: Browser): Promise<OpenedSite> {
   const root = temporaryFolder("site");
   const outDir = `${root}/out`;
   const { view } = await readFixture(name);
   await buildSite(view, { root, outDir, base: "/archive/" });
   const server = await serveSite({ folder: outDir, base: "/archive/", port: 0, host: "127.0.0.1" });
-  const browser = await chromium.launch({ executablePath: findBrowser()!, args: BROWSER_FLAGS });
+  const browser = shared ?? (await openBrowser());
   return {
     url: server.url,
     folder: outDir,
     browser,
     close: async () => {
-      await browser.close();
+      if (!shared) await browser.close();
       await server.close();
       removeFolder(root);
     },
@@ -59,6 +67,8 @@ export async function visit(site: OpenedSite, path: string, look: Visit = {}): P
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  // Days are counted from the reader's day, which is to be that of the fixtures.
+  await page.clock.setFixedTime(new Date("2026-11-20T12:00:00"));
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   const scripts: Response[] = [];

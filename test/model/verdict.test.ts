@@ -15,6 +15,11 @@ describe("the conclusion of a record", () => {
     expect(verdictOf(record)).toBe(before + OPTION);
   });
 
+  it("calls a record no draft that states no status", async () => {
+    expect(verdictOf(await memo({ keys: ["chosen: C"] }))).toBe(`Chosen: ${OPTION}`);
+    expect(verdictOf(await memo({ keys: [] }))).toBe(`Recommended: ${OPTION}`);
+  });
+
   it("names none of a record that was rejected", async () => {
     const record = await memo({ keys: ["status: rejected", "date: 2026-11-02", "chosen: C"] });
     expect(verdictOf(record)).toBe("Rejected: We run both for 30 days, then cut over.");

@@ -13,12 +13,10 @@ const ASIDE = 8;
 /** Columns of all lanes; beyond them lines share the last. */
 const COLUMNS = 16;
 
-/** A lane of the graph: its name, and where it lies. */
+/** A lane of the graph: its name, and where its first column stands, in pixels. */
 export interface Lane {
   topic: string;
-  /** Pixels. */
-  from: number;
-  to: number;
+  x: number;
 }
 
 /** A piece of a line within one row: `y` from 0 at its top to 100 at its bottom, `x` in pixels. */
@@ -69,11 +67,11 @@ export function lineageGraph({ rows, topics, line }: LineageView): LineageGraph 
     for (const { id } of row.buildsOn) drawBuildsOn(graph, at, index.get(id), accent && row.id === line[0]);
   }
   return {
-    lanes: names.map((topic, lane) => ({
-      topic,
-      from: EDGE + columns.starts[lane]! * pitch - pitch / 2,
-      to: EDGE + (columns.starts[lane + 1] ?? columns.count) * pitch - pitch / 2,
-    })),
+    // One lane for all is no topic.
+    lanes:
+      topics.length === 0
+        ? []
+        : names.map((topic, lane) => ({ topic, x: EDGE + columns.starts[lane]! * pitch })),
     width: EDGE + columns.count * pitch,
     rows: graph.map((row) => ({ ...row, pieces: distinct(row.pieces) })),
   };
