@@ -10,7 +10,7 @@ export const madr1: Dialect = {
   sniff(document) {
     if (document.data || !hasSection(document, "Options")) return undefined;
     const signs =
-      /^\*\*User Story:?\*\*|Chosen Alternative:|^\s*[*-] `[+-]`|^#+ Considered Alternatives\s*$/mu;
+      /^\*\*User Story:?\*\*|Chosen Alternative:|^[ \t]*[*-] `[+-]`|^#+ Considered Alternatives[ \t]*$/mu;
     return sourceMatches(document, signs) ? "certain" : undefined;
   },
   read(document) {

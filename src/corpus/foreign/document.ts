@@ -1,10 +1,11 @@
-import type { List, ListItem, Nodes, Root, RootContent, Table } from "mdast";
+import type { Paragraph, Root, RootContent, Table } from "mdast";
 import type { Config } from "../../model/config.ts";
 import type { Stated } from "../../model/foreign.ts";
 import type { Range } from "../../model/position.ts";
 import type { Heading, MarkdownRecord } from "../../model/record.ts";
 import { recordName } from "../../model/record-name.ts";
 import type { RecordName } from "../../model/record-name.ts";
+import { sectionName } from "../../model/section.ts";
 import { folded, wordsOf } from "../../model/vocabulary/index.ts";
 import type { Label } from "../../model/vocabulary/words.ts";
 import type { Lines } from "../../parse/lines.ts";
@@ -22,6 +23,9 @@ export interface TextLine extends Stated {
 /** A heading with what stands under it, up to the next heading of its level or above. */
 export interface Part {
   heading: Heading;
+  /** The canonical name of the section, by any of its names. */
+  section: string;
+  label: Label | undefined;
   nodes: readonly RootContent[];
 }
 
@@ -59,7 +63,7 @@ export function labelOf(name: string): Label | undefined {
 /** Prepares a parsed file for the dialects. */
 export function openDocument({ record, tree, lines, data }: ParsedFile, config: Config): ForeignDocument {
   const preamble: RootContent[] = [];
-  const parts: { heading: Heading; nodes: RootContent[] }[] = [];
+  const parts: (Part & { nodes: RootContent[] })[] = [];
   const headingAt = new Map(record.headings.map((heading) => [heading.range.start.offset, heading]));
   let open: typeof parts = [];
   let titled = false;
@@ -72,7 +76,12 @@ export function openDocument({ record, tree, lines, data }: ParsedFile, config: 
     }
     if (heading) {
       open = open.filter((part) => part.heading.depth < heading.depth);
-      const part = { heading, nodes: [] };
+      const part = {
+        heading,
+        section: sectionName(heading.text),
+        label: labelOf(heading.text),
+        nodes: [],
+      };
       for (const outer of open) outer.nodes.push(node);
       open.push(part);
       parts.push(part);
@@ -95,41 +104,52 @@ export function openDocument({ record, tree, lines, data }: ParsedFile, config: 
 
 /** The parts whose headings mean a label, `## Status`; those of the second level where there are such. */
 export function partsLabelled({ parts }: ForeignDocument, label: Label): Part[] {
-  const found = parts.filter(({ heading }) => labelOf(heading.text) === label);
+  const found = parts.filter((part) => part.label === label);
   const second = found.filter(({ heading }) => heading.depth === 2);
   return second.length > 0 ? second : found;
 }
 
-/** The lines of paragraphs and list items, each once and without those that nothing stands on. */
+/** The most lines that are looked at; what is longer is no statement of a status. */
+const MOST_LINES = 1000;
+
+/** The first lines of paragraphs and list items, each once and without those that nothing stands on. */
 export function textLines(document: ForeignDocument, nodes: readonly RootContent[]): TextLine[] {
-  return nodes.flatMap((node) => {
-    if (node.type === "paragraph") return linesOf(document, node);
-    if (node.type !== "list") return [];
-    return (node as List).children.flatMap((item: ListItem) => textLines(document, item.children));
-  });
+  const found: TextLine[] = [];
+  const gather = (node: RootContent): void => {
+    if (found.length >= MOST_LINES) return;
+    if (node.type === "paragraph") found.push(...linesOf(document, node));
+    else if (node.type === "list") for (const item of node.children) item.children.forEach(gather);
+  };
+  nodes.forEach(gather);
+  return found;
 }
 
-function linesOf({ record, lines }: ForeignDocument, node: RootContent): TextLine[] {
-  const { start, end } = placeOf(node);
-  let written = record.text.slice(start.offset, end.offset);
-  // What is no text is blanked out in place, so that offsets hold.
-  if ("children" in node) {
-    for (const inner of node.children as Nodes[]) {
-      if (inner.type !== "html") continue;
-      const place = placeOf(inner);
-      const from = place.start.offset - start.offset;
-      const to = place.end.offset - start.offset;
-      written = written.slice(0, from) + " ".repeat(to - from) + written.slice(to);
-    }
-  }
-  return [...written.matchAll(/[^\r\n]+/gu)].flatMap(({ 0: line, index }) => {
+function linesOf({ record, lines }: ForeignDocument, paragraph: Paragraph): TextLine[] {
+  const { start } = placeOf(paragraph);
+  const found: TextLine[] = [];
+  for (const { 0: line, index } of withoutComments(record.text, paragraph).matchAll(/[^\r\n]+/gu)) {
+    if (found.length >= MOST_LINES) break;
     const text = readable(line);
-    if (text === "") return [];
-    const indent = line.length - line.trimStart().length;
-    const from = start.offset + index + indent;
+    if (text === "") continue;
+    const from = start.offset + index + line.length - line.trimStart().length;
     const source = line.trim();
-    return [{ text, source, range: lines.range(from, from + source.length) }];
-  });
+    found.push({ text, source, range: lines.range(from, from + source.length) });
+  }
+  return found;
+}
+
+/** A paragraph as written, with its HTML blanked out in place, so that offsets hold. */
+function withoutComments(text: string, paragraph: Paragraph): string {
+  const { start, end } = placeOf(paragraph);
+  const pieces: string[] = [];
+  let at = start.offset;
+  for (const inner of paragraph.children) {
+    if (inner.type !== "html") continue;
+    const place = placeOf(inner);
+    pieces.push(text.slice(at, place.start.offset), " ".repeat(place.end.offset - place.start.offset));
+    at = place.end.offset;
+  }
+  return pieces.join("") + text.slice(at, end.offset);
 }
 
 /** The longest line that is looked at closer; a data URI is longer. */

@@ -3,7 +3,6 @@ import type { Stated } from "../../model/foreign.ts";
 import type { OptionColumn, OptionRow, OptionsTable } from "../../model/options.ts";
 import { optionHeader } from "../../model/options.ts";
 import type { Range } from "../../model/position.ts";
-import { sectionName } from "../../model/section.ts";
 import type { Cell } from "../../model/table.ts";
 import { folded, wordList, wordsOf } from "../../model/vocabulary/index.ts";
 import { plainText } from "../../parse/markdown.ts";
@@ -33,9 +32,7 @@ const SIDES = wordsOf<Side>(({ arguments: sides }) => sides);
 
 /** Reads the options of a record: the list or the third-level headings under Considered Options, and what follows on each. */
 export function readForeignOptions(document: ForeignDocument): ForeignOptions | undefined {
-  const part = document.parts.find(
-    ({ heading }) => heading.depth <= 2 && sectionName(heading.text) === "Options",
-  );
+  const part = document.parts.find(({ heading, section }) => heading.depth <= 2 && section === "Options");
   if (!part) return undefined;
   const options = optionsUnder(document, part);
   const pages = document.parts.filter(({ heading }) => heading.depth >= 3);
@@ -171,9 +168,9 @@ function sideOf(written: string): Side | undefined {
 /** The option that the record says was chosen, by the words of MADR's template. */
 function readChosen(document: ForeignDocument): Stated | undefined {
   const decision = document.parts.filter(
-    ({ heading }) => sectionName(heading.text) === "Decision" && heading.depth <= 2,
+    ({ heading, section }) => section === "Decision" && heading.depth <= 2,
   );
-  const alternatives = document.parts.filter(({ heading }) => sectionName(heading.text) === "Options");
+  const alternatives = document.parts.filter(({ section }) => section === "Options");
   for (const line of [...decision, ...alternatives].flatMap(({ nodes }) => textLines(document, nodes))) {
     const word = CHOSEN.find((candidate) => folded(line.text).startsWith(candidate));
     if (word === undefined) continue;

@@ -93,7 +93,7 @@ const RELATIONS: readonly Relation[] = [
 
 /** What the text says of other records: under Status, in labelled lines, and under Links. */
 function referencesOfText(document: ForeignDocument): StatedReference[] {
-  const links = document.parts.filter(({ heading }) => sectionName(heading.text) === "Links");
+  const links = document.parts.filter(({ section }) => section === "Links");
   const labelled = document.labelled.flatMap((line) => {
     const relation = RELATIONS.find((candidate) => candidate === line.label);
     return referencesIn(document, line, relation);
@@ -201,13 +201,13 @@ export function joined(one: Reading, other: Reading): Reading {
 
 /** Whether a heading of the first two levels opens that section, by any of its names. */
 export function hasSection({ parts }: ForeignDocument, name: string): boolean {
-  return parts.some(({ heading }) => heading.depth <= 2 && sectionName(heading.text) === name);
+  return parts.some(({ heading, section }) => heading.depth <= 2 && section === name);
 }
 
 /** The lines of that section. */
 export function linesOfSection(document: ForeignDocument, name: string): TextLine[] {
   return document.parts
-    .filter(({ heading }) => heading.depth <= 2 && sectionName(heading.text) === name)
+    .filter(({ heading, section }) => heading.depth <= 2 && section === name)
     .flatMap(({ nodes }) => textLines(document, nodes));
 }
 
