@@ -21,6 +21,30 @@ export function writeCorpus(folder: string, count: number): void {
   }
 }
 
+/** Writes so many records of the same prose without frontmatter into a folder, named by day as log4brains wants them. */
+export function writePlainCorpus(folder: string, count: number): void {
+  for (let number = 1; number <= count; number++)
+    writeFileSync(path.join(folder, plainFileOf(number)), plainText(number));
+}
+
+function plainFileOf(number: number): string {
+  const day = new Date(Date.UTC(2020, 0, 1 + (number % 2000))).toISOString().slice(0, 10).replaceAll("-", "");
+  return `${day}-move-the-${subjectOf(number).replace(" ", "-")}-part-${number}.md`;
+}
+
+function plainText(number: number): string {
+  const [, body] = recordText(number).split(/^---\n\n/mu) as [string, string];
+  const heading = body.slice(0, body.indexOf("\n"));
+  const rest = body
+    .slice(heading.length)
+    .replaceAll(/\]\([^)]*\)/gu, `](./${plainFileOf(earlierThan(number))})`);
+  return `${heading}\n\n- Status: accepted\n- Deciders: ana, mei\n- Tags: ${subjectOf(number).replace(" ", "-")}\n${rest}`;
+}
+
+function earlierThan(number: number): number {
+  return Math.max(1, number - (number % 7) - 1);
+}
+
 function fileOf(number: number): string {
   const part = String(Math.floor((number - 1) / PER_FOLDER)).padStart(3, "0");
   return `adr/part-${part}/${idOf(number).toLowerCase()}-move-the-${subjectOf(number).replace(" ", "-")}.md`;
@@ -36,7 +60,7 @@ function subjectOf(number: number): string {
 
 function recordText(number: number): string {
   const subject = subjectOf(number);
-  const earlier = Math.max(1, number - (number % 7) - 1);
+  const earlier = earlierThan(number);
   const link = path.posix.relative(path.posix.dirname(fileOf(number)), fileOf(earlier));
   const related = number === earlier ? "" : `relates-to: [${idOf(earlier)}]\n`;
   return `---
