@@ -141,7 +141,9 @@ export function startHome(home: HTMLElement): void {
 
   const openFirst = async (): Promise<void> => {
     const words = field.value.trim();
-    const numbered = [...rows.values()].find(({ element }) => isNumbered(element, words));
+    const fitting = [...rows.values()].filter(({ element }) => isNumbered(element, words));
+    // A number alone means a record of this repository, where it has one.
+    const numbered = fitting.find(({ element }) => !element.querySelector(".id .of")) ?? fitting[0];
     if (numbered) return numbered.element.querySelector<HTMLElement>("h3 a")!.click();
     await shown;
     if (words !== "") links()[0]?.click();

@@ -63,12 +63,27 @@ function bareRow({ slug, meta }: Match, base: string): HTMLElement {
   when.append(part("span", "second", meta.day));
   const element = part("li", "row");
   element.append(
-    part("span", "id", meta.id),
+    idPart(meta.id ?? ""),
     what,
     part("div", "back", meta.door),
     when,
     part("span", "owner", meta.owner),
   );
+  return element;
+}
+
+/** An id with the name of its package or source apart from it. */
+function idPart(id: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "id";
+  const end = id.lastIndexOf(":") + 1;
+  if (end > 0) {
+    const of = document.createElement("span");
+    of.className = "of";
+    of.textContent = id.slice(0, end);
+    element.append(of);
+  }
+  element.append(id.slice(end));
   return element;
 }
 

@@ -8,6 +8,8 @@ import type { SiteFile } from "../site/view.ts";
 export interface ExportedFile {
   record: ExportRecord;
   copyOf?: string;
+  /** The text of a record that is no file here. */
+  text?: string;
 }
 
 /**
@@ -24,10 +26,10 @@ export function siteInterfaces(view: SiteView, exported: ReadonlyMap<string, Exp
     title: view.title,
     ...(view.description === undefined ? {} : { description: view.description }),
     builtFor: view.today,
-    records: listed.map(({ slug, record, copyOf }) => ({
+    records: listed.map(({ slug, record, copyOf, text }) => ({
       ...record,
       page: `${slug}/`,
-      ...(copyOf === undefined ? {} : { markdown: `${slug}.md` }),
+      ...(copyOf === undefined && text === undefined ? {} : { markdown: `${slug}.md` }),
     })),
   };
   return [
@@ -39,6 +41,9 @@ export function siteInterfaces(view: SiteView, exported: ReadonlyMap<string, Exp
         view.today,
       ),
     },
-    ...listed.flatMap(({ slug, copyOf }) => (copyOf === undefined ? [] : [{ path: `${slug}.md`, copyOf }])),
+    ...listed.flatMap(({ slug, copyOf, text }): SiteFile[] => {
+      if (copyOf !== undefined) return [{ path: `${slug}.md`, copyOf }];
+      return text === undefined ? [] : [{ path: `${slug}.md`, text }];
+    }),
   ];
 }

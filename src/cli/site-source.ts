@@ -1,6 +1,8 @@
 import path from "node:path";
 import { buildCorpus, cardOf, readRecord, readRecords } from "../corpus/load.ts";
 import type { CorpusSource } from "../corpus/load.ts";
+import { gatherElsewhere } from "../corpus/sources/source-reader.ts";
+import type { ReadElsewhere, SourceTrouble } from "../corpus/sources/source-reader.ts";
 import { loadUsage } from "../corpus/usage.ts";
 import { folderOf, loadEvidence } from "../evidence/load.ts";
 import { policyFor } from "../evidence/policy.ts";
@@ -43,6 +45,8 @@ export interface ReadSite {
   lacksMermaid: boolean;
   /** Of the level error. */
   errors: Finding[];
+  /** What of the sources could not be read. */
+  troubles: SourceTrouble[];
   /** How many records are written in which other dialect. */
   dialects: ReadonlyMap<DialectName, number>;
 }
@@ -74,10 +78,15 @@ export async function readSite(
     addCodeLanguages(languages, tree);
     return cardOf(record);
   });
+  const elsewhere = source.elsewhere ?? (() => []);
+  const { kept, troubles } = gatherElsewhere(elsewhere(), ({ record, tree }) => {
+    addCodeLanguages(languages, tree);
+    return cardOf(record);
+  });
   const docs = readDocs(source);
   for (const { parsed } of docs) addCodeLanguages(languages, parsed.tree);
   const highlight = await load(languages);
-  const corpus = buildCorpus(source, cards);
+  const corpus = buildCorpus(source, [...cards, ...kept]);
   const { findings } = lint(source, configureRules(rules, source.config, new Map()), today);
   const all = findings.filter(({ level }) => level === "error");
   // Old records of other tools are shown as they are, with what is wrong with them.
@@ -87,7 +96,7 @@ export async function readSite(
   const exported = new Map<string, ExportedFile>();
   const view = siteView({
     corpus,
-    records: exporting(source, exported),
+    records: exporting(source, elsewhere, exported),
     today,
     highlight,
     ...forge(source),
@@ -98,6 +107,7 @@ export async function readSite(
       base,
     },
     evidence: (record) => {
+      if (record.external) return { judged: [], problems: [] };
       const { judged, problems } = judgedEvidence(corpus, record);
       // What lint says of a file already stands on the page.
       const said = byFile.get(record.file)?.some(({ rule }) => rule === "evidence/file-valid");
@@ -115,7 +125,14 @@ export async function readSite(
   const diagrams = languages.has("mermaid") ? diagramFiles(source.root) : undefined;
   view.files.push(...(diagrams ?? []));
   view.drawsDiagrams = diagrams !== undefined && diagrams.length > 0;
-  return { view, corpus, errors, dialects: dialectsOf(cards), lacksMermaid: diagrams?.length === 0 };
+  return {
+    view,
+    corpus,
+    errors,
+    troubles,
+    dialects: dialectsOf(cards),
+    lacksMermaid: diagrams?.length === 0,
+  };
 }
 
 function isOwn(card: Card | undefined): boolean {
@@ -123,13 +140,23 @@ function isOwn(card: Card | undefined): boolean {
 }
 
 /** Reads the records, and keeps of each what programs get. */
-function* exporting(source: CorpusSource, exported: Map<string, ExportedFile>): Generator<ParsedRecord> {
+function* exporting(
+  source: CorpusSource,
+  elsewhere: ReadElsewhere,
+  exported: Map<string, ExportedFile>,
+): Generator<ParsedRecord> {
   for (const loaded of readRecords(source)) {
     const { record, path: copyOf } = loaded;
     const isRead = record.problems.every(({ rule }) => rule !== "record/readable");
     if (record.isRecord)
       exported.set(record.file, { record: exportRecord(record), ...(isRead ? { copyOf } : {}) });
     yield loaded;
+  }
+  for (const found of elsewhere()) {
+    if ("trouble" in found) continue;
+    const { record } = found.parsed;
+    if (record.isRecord) exported.set(record.file, { record: exportRecord(record), text: record.text });
+    yield found.parsed;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Root, Table } from "mdast";
 import type { Config } from "../model/config.ts";
 import type { FrontmatterValues } from "../model/frontmatter.ts";
 import { isAccepted, isDecided } from "../model/frontmatter.ts";
-import { localId, meantId } from "../model/qualified-id.ts";
+import { localId, meantId, ROOT_SOURCE } from "../model/qualified-id.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { sectionOf } from "../model/record.ts";
 import { conclusionOf, firstSentence } from "../model/verdict.ts";
@@ -60,10 +60,12 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
   const sections = sectionViews({ record, tree, html, evidence: names, draws, problems: source.problems });
   const opening = openingOf(record);
   const conclusion = conclusionOf(record) ?? aboutOf(values, opening);
-  const gate = gateOf(values, source.evidence);
+  // Nobody here has tried to judge the evidence of another repository.
+  const gate = record.external ? undefined : gateOf(values, source.evidence);
   return {
     slug: source.slug,
     file: record.file,
+    ...sourceNamed(record, source.config),
     ...identity(record),
     ...(kind ? { kind: { name: kind.name, title: kind.title } } : {}),
     title: record.title ?? record.id ?? record.file,
@@ -96,6 +98,15 @@ export function decisionView({ record, tree }: ParsedRecord, source: DecisionSou
     problems: source.problems,
     text: textOf(tree),
   };
+}
+
+/** Where a record is from, where records are from several places. */
+function sourceNamed(
+  { source }: MarkdownRecord,
+  { packages, sources }: Config,
+): Pick<DecisionView, "source"> {
+  const several = Object.keys(packages).length + Object.keys(sources).length > 0;
+  return several ? { source: source ?? ROOT_SOURCE } : {};
 }
 
 function tableAt(tree: Root, offset: number | undefined): Table | undefined {

@@ -1,11 +1,12 @@
 import { DOORS } from "../model/reversal.ts";
+import { ROOT_SOURCE } from "../model/qualified-id.ts";
 import { STATUSES } from "../model/frontmatter.ts";
 import { valueSlug } from "./slugs.ts";
 import type { DecisionView } from "./view.ts";
 import { DOOR_WORDS, STATUS_WORDS } from "./words.ts";
 
 /** What lists can be narrowed by: or within a facet, and between facets. The names are those of the address. */
-export const FACETS = ["status", "kind", "door", "tag", "owner", "year"] as const;
+export const FACETS = ["source", "status", "kind", "door", "tag", "owner", "year"] as const;
 export type FacetName = (typeof FACETS)[number];
 
 /** The values that a record has in each facet. */
@@ -18,6 +19,7 @@ export interface FacetView {
 }
 
 const LEGENDS: Readonly<Record<FacetName, string>> = {
+  source: "Source",
   status: "Status",
   kind: "Kind",
   door: "Going back",
@@ -28,8 +30,9 @@ const LEGENDS: Readonly<Record<FacetName, string>> = {
 
 /** The values of one record. */
 export function facetValues(decision: DecisionView): FacetValues {
-  const { status, kind, reversal, tags, owner, day } = decision;
+  const { source, status, kind, reversal, tags, owner, day } = decision;
   return {
+    ...(source === undefined ? {} : { source: [source] }),
     ...(status === undefined ? {} : { status: [status] }),
     ...(kind ? { kind: [kind.name] } : {}),
     ...(reversal ? { door: [reversal.door] } : {}),
@@ -69,6 +72,7 @@ export function facetViews(decisions: readonly DecisionView[]): FacetView[] {
 
 function facetWord(name: FacetName, value: string, kinds: ReadonlyMap<string, string>): string {
   if (name === "status") return STATUS_WORDS[value as keyof typeof STATUS_WORDS].word;
+  if (name === "source" && value === ROOT_SOURCE) return "This repository";
   if (name === "door") return DOOR_WORDS[value as keyof typeof DOOR_WORDS];
   return name === "kind" ? (kinds.get(value) ?? value) : value;
 }

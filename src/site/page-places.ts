@@ -9,6 +9,7 @@ import type { LinkTargets } from "./targets.ts";
 import { readImage } from "./images.ts";
 import type { PublishedImage } from "./images.ts";
 import { linkTargets } from "./link-targets.ts";
+import type { LinkSource } from "./link-targets.ts";
 import type { ReferenceView, SiteFile } from "./view.ts";
 
 /** What the records' links and images lead to, and the images that were met. */
@@ -20,6 +21,9 @@ export interface PagePlaces {
   targets(record: MarkdownRecord, up?: string): LinkTargets;
   files(): Iterable<SiteFile>;
 }
+
+/** What a file's paths are resolved against. */
+type PathSource = Pick<LinkSource, "file" | "page" | "entry" | "image" | "forge">;
 
 /**
  * Finds the places of a corpus. Images are published from the folders of records and of documentation alone.
@@ -43,6 +47,11 @@ export function pagePlaces(
       { file, path: at },
     ]),
   );
+  const outside = new Map(
+    corpus.records.flatMap(({ file, external }) =>
+      external ? [[file, { file, path: `${slugs.get(file)}/` }] as const] : [],
+    ),
+  );
   const { docs: documentation } = corpus.config.site;
   const folders = [
     ...recordsFolders(corpus.config),
@@ -54,17 +63,35 @@ export function pagePlaces(
     if (!images.has(file)) images.set(file, readImage(path.join(repositoryRoot, file), file));
     return images.get(file);
   };
+  const pageAt = (found: { file: string; path: string } | undefined): ReturnType<LinkSource["page"]> => {
+    const id = found && corpus.byFile(found.file)?.id;
+    return found && { path: found.path, ...(id === undefined ? {} : { record: reference(id) }) };
+  };
+  /** What a file's paths lead to. Those of another repository lead to its records, and nowhere into this one. */
+  const placesOf = ({ file, source, external }: MarkdownRecord): PathSource => {
+    if (external) {
+      const prefix = `${source}:`;
+      return {
+        file: file.slice(prefix.length),
+        page: (target) => pageAt(outside.get(prefix + target)),
+        entry: () => undefined,
+        image: () => undefined,
+      };
+    }
+    return {
+      file: inRepository(file),
+      page: (target) => pageAt(pages.get(target)),
+      entry: (target) => corpus.repository.entry(target),
+      image: imageOf,
+      ...(forge ? { forge } : {}),
+    };
+  };
   return {
     targets: (record, up = "../") =>
       linkTargets({
-        file: inRepository(record.file),
+        ...placesOf(record),
         headings: record.headings,
         up,
-        page(file) {
-          const found = pages.get(file);
-          const id = found && corpus.byFile(found.file)?.id;
-          return found && { path: found.path, ...(id === undefined ? {} : { record: reference(id) }) };
-        },
         mention(named) {
           const [written = "", risk] = named.split("/");
           const id = meantId(written, record);
@@ -73,9 +100,6 @@ export function pagePlaces(
           if (found.slug === undefined) return undefined;
           return { path: `${found.slug}/${risk === undefined ? "" : `#${risk}`}`, record: found };
         },
-        entry: (file) => corpus.repository.entry(file),
-        ...(forge ? { forge } : {}),
-        image: imageOf,
       }),
     files: () => [...images.values()].flatMap((image) => image?.file ?? []),
   };

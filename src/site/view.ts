@@ -19,6 +19,8 @@ export interface DecisionView {
   slug: string;
   /** Path from the root of the corpus. */
   file: string;
+  /** Name of the package or the source, `root` for the own records; absent where there are neither. */
+  source?: string;
   id?: string;
   /** The digits of the id, as typed to open it: `18`. */
   number?: string;

@@ -3,63 +3,17 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { sampleRepository } from "../git/sample-repository.ts";
-import { adr, memo, project } from "../project.ts";
+import { adr, memo } from "../project.ts";
+import { DECIDED, umbrella } from "../umbrella.ts";
+import type { Umbrella } from "../umbrella.ts";
 import { reckon } from "./terminal.ts";
 
-const KEYS = "status: accepted\ndate: 2026-11-20\ndecided: 2026-11-20\ndecision-makers: [ana]";
-
 let root: string;
+let sources: Umbrella["sources"];
 
-/** An umbrella over a work tree, a bare mirror and an export, each of which has counted up to the same number. */
 beforeEach(async () => {
-  root = project({
-    "archive/reckon.yaml": "",
-    "archive/adr/adr-0001-one-supplier.md": adr(
-      "ADR-0001",
-      "One supplier",
-      `${KEYS}\nbuilds-on: [platform:ADR-0001]\nrelates-to: [legal:ADR-0001, shop:billing:ADR-0001]`,
-    ),
-    "shop/reckon.yaml":
-      "dir: docs/decisions\npackages: { billing: billing/adr }\nkinds: { runbook: { prefix: RUN, sections: [Steps] } }\n",
-    "shop/docs/decisions/run-0001-refund-desk.md": adr("RUN-0001", "Refund desk", KEYS).replace(
-      "kind: adr",
-      "kind: runbook",
-    ),
-    "shop/billing/adr/adr-0001-round-per-invoice.md": adr("ADR-0001", "Round per invoice", KEYS),
-    "legal/reckon.yaml": "",
-    "legal/adr/adr-0001-retain-for-ninety-days.md": adr(
-      "ADR-0001",
-      "Retain for ninety days",
-      KEYS,
-      "## Context\n\nChats go.\n",
-    ),
-  });
-  const platform = sampleRepository({
-    "adr/adr-0001-one-gateway.md": adr("ADR-0001", "One gateway", KEYS),
-    "adr/adr-0002-two-zones.md": adr("ADR-0002", "Two zones", `${KEYS}\nbuilds-on: [ADR-0001]`),
-    "adr/.hidden/adr-0009-hidden.md": adr("ADR-0009", "Hidden", KEYS),
-  });
-  onTestFinished(() => rmSync(platform.root, { recursive: true, force: true }));
-  platform.git("tag", "autumn");
-  platform.commit("Three zones", { "adr/adr-0003-three-zones.md": adr("ADR-0003", "Three zones", KEYS) });
-  execFileSync("git", ["clone", "--quiet", "--mirror", platform.root, path.join(root, "platform.git")]);
-  const exported = await reckon(path.join(root, "legal"), ["export", "ndjson"]);
-  writeFileSync(path.join(root, "legal.ndjson"), exported.stdout);
-  sources();
+  ({ root, sources } = await umbrella());
 });
-
-const SOURCES = {
-  shop: "folder: ../shop",
-  platform: "git: ../platform.git",
-  legal: "export: ../legal.ndjson",
-};
-
-function sources(changed: Readonly<Record<string, string>> = {}): void {
-  const all = Object.entries({ ...SOURCES, ...changed }).map(
-    ([name, source]) => `  ${name}: { ${source} }\n`,
-  );
-  writeFileSync(path.join(root, "archive/reckon.yaml"), `sources:\n${all.join("")}`);
-}
 
 const archive = (...args: string[]) => reckon(path.join(root, "archive"), args);
 
@@ -156,7 +110,7 @@ describe("references to records of sources", () => {
   test("are held against what is there", async () => {
     writeFileSync(
       path.join(root, "archive/adr/adr-0002-tone.md"),
-      adr("ADR-0002", "Tone", `${KEYS}\nbuilds-on: [platform:ADR-0044, nowhere:ADR-0001]`),
+      adr("ADR-0002", "Tone", `${DECIDED}\nbuilds-on: [platform:ADR-0044, nowhere:ADR-0001]`),
     );
     expect(await dangling()).toEqual([
       "Unexpected `platform:ADR-0044` under `builds-on`, expected the id of a record",
@@ -166,14 +120,14 @@ describe("references to records of sources", () => {
 
   test("say so where what they stand on has gone", async () => {
     rmSync(path.join(root, "legal.ndjson"));
-    const gone = adr("ADR-0001", "Retain", KEYS.replace("accepted", "deprecated"));
+    const gone = adr("ADR-0001", "Retain", DECIDED.replace("accepted", "deprecated"));
     writeFileSync(
       path.join(root, "legal.ndjson"),
       `${JSON.stringify({ version: 1, id: "ADR-0001", file: "adr/adr-0001-retain.md", kind: "adr", text: gone })}\n`,
     );
     writeFileSync(
       path.join(root, "archive/adr/adr-0002-tone.md"),
-      adr("ADR-0002", "Tone", `${KEYS}\nbuilds-on: [legal:ADR-0001]`),
+      adr("ADR-0002", "Tone", `${DECIDED}\nbuilds-on: [legal:ADR-0001]`),
     );
     expect(await dangling()).toEqual([
       "Unexpected `legal:ADR-0001` under `builds-on`, which is deprecated, expected an accepted record",
@@ -244,7 +198,7 @@ describe("a source that cannot be read is named, and the others serve", () => {
     version: 1,
     id: "ADR-0001",
     file: "adr/adr-0001-a.md",
-    text: adr("ADR-0001", "A", KEYS),
+    text: adr("ADR-0001", "A", DECIDED),
   });
 
   test.each([
@@ -302,7 +256,7 @@ describe("a source that cannot be read is named, and the others serve", () => {
 
 describe("a hostile source", () => {
   test("shows nothing that a terminal obeys", async () => {
-    const text = adr("ADR-0001", "\u001B[2JGone \u202Eevil", KEYS);
+    const text = adr("ADR-0001", "\u001B[2JGone \u202Eevil", DECIDED);
     const line = { file: "adr/\u001B[31madr-0001-a.md", text, id: "ADR-0001" };
     writeFileSync(path.join(root, "legal.ndjson"), `${JSON.stringify(line)}\n`);
     const { stdout, stderr } = await archive("list", "--source", "legal");
@@ -318,7 +272,7 @@ describe("a hostile source", () => {
     );
     writeFileSync(
       path.join(root, "shop/docs/decisions/adr-0002-huge.md"),
-      adr("ADR-0002", "Huge", KEYS, "a ".repeat(200_000)),
+      adr("ADR-0002", "Huge", DECIDED, "a ".repeat(200_000)),
     );
     const { stdout, status } = await archive("list", "--source", "shop", "--json");
     expect(status).toBe(0);
@@ -328,7 +282,7 @@ describe("a hostile source", () => {
 
   test("in git has no file read beside its records, and no program run", async () => {
     const evil = sampleRepository({
-      "adr/adr-0001-a.md": adr("ADR-0001", "A", KEYS),
+      "adr/adr-0001-a.md": adr("ADR-0001", "A", DECIDED),
       "adr/evidence/x.json": "{}",
     });
     onTestFinished(() => rmSync(evil.root, { recursive: true, force: true }));

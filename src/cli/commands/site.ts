@@ -8,6 +8,7 @@ import { developSite } from "../../site/dev.ts";
 import { highlightLoader } from "../../site/highlight.ts";
 import { serveSite } from "../../site/serve.ts";
 import type { SiteServer } from "../../site/serve.ts";
+import { sayTroubles } from "../archive.ts";
 import { todayOf } from "../context.ts";
 import type { Context } from "../context.ts";
 import { explain } from "../explain.ts";
@@ -71,6 +72,7 @@ async function build(context: Context, project: Project, options: SiteOptions): 
   const { view, errors, dialects } = read;
   sayFound(context.stderr, project, dialects);
   if (errors.length > 0 && !options.keepGoing) return refuseErrors(context, errors, options.color);
+  sayTroubles(context, read.troubles);
   const built = await buildSite(view, place);
   if (!options.json) advise(context, place, read);
   const shown = path.relative(project.cwd, built.outDir) || ".";
@@ -79,7 +81,8 @@ async function build(context: Context, project: Project, options: SiteOptions): 
       ? `${JSON.stringify({ version: 1, folder: built.outDir, decisions: built.decisions, searchFiles: built.searchFiles })}\n`
       : `${numbered(built.decisions, "page")} of records, and search, in ${shown}\n`,
   );
-  return 0;
+  // The others serve, but nobody takes the site for whole.
+  return read.troubles.length > 0 ? 2 : 0;
 }
 
 /** What a build could have done besides, and what it takes. */
