@@ -1,5 +1,5 @@
 /**
- * Writes `schema/*.json` from the Zod schemas of `src/model`, which are the only description of the formats. Draft 7,
+ * Writes `schema/*.json`, and from these `docs/reference/*.md`, from the Zod schemas of `src/model`, which are the only description of the formats. Draft 7,
  * because it is the draft that editors' YAML support reads best.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -21,6 +21,7 @@ import { BUILT_IN_KINDS } from "../src/model/kind.ts";
 import type { KindDeclaration } from "../src/model/kind.ts";
 import { ReadyReport } from "../src/model/ready-report.ts";
 import { RecordDetail, RecordList, SearchReport } from "../src/model/record-entry.ts";
+import { REFERENCE_FOLDER, referencePages } from "./reference.ts";
 import { WhyReport } from "../src/model/why-report.ts";
 import { SiteIndex } from "../src/model/site-index.ts";
 import { RenumberReport } from "../src/model/renumber-report.ts";
@@ -128,4 +129,8 @@ if (import.meta.main) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   for (const [name, text] of schemaFiles()) writeFileSync(path.join(folder, name), text);
+  rmSync(REFERENCE_FOLDER, { recursive: true, force: true });
+  mkdirSync(REFERENCE_FOLDER);
+  for (const [name, text] of referencePages(schemaFiles()))
+    writeFileSync(path.join(REFERENCE_FOLDER, name), text);
 }

@@ -51,11 +51,28 @@ export function loadSearch(base: string): Promise<Pagefind> {
 }
 
 async function start(base: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  const pagefind = await load(base);
   await pagefind.options({ baseUrl: base, excerptLength: 18, ranking: { metaWeights: META_WEIGHTS } });
   // Counts come with results only once the filters are there.
   await Promise.all([pagefind.init(), pagefind.filters()]);
   return pagefind;
+}
+
+/**
+ * Pagefind by a script of its own, `site/public/search.js`: an `import()` here would bring a loader along that is larger
+ * than what it loads.
+ */
+function load(base: string): Promise<Pagefind> {
+  return new Promise((resolve, reject) => {
+    addEventListener("reckon:search", (event) => resolve((event as CustomEvent<Pagefind>).detail), {
+      once: true,
+    });
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = `${base}search.js`;
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
 }
 
 /** Matches of words within facets: or within one, and between them. */

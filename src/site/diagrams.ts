@@ -22,7 +22,7 @@ export function diagramFiles(root: string): SiteFile[] {
     (file) => path.isAbsolute(file) && existsSync(file),
   );
   if (script === undefined) return [];
-  const own = ["draw.js", "frame.html", "frame.js"].map((name) => ({
+  const own = ["draw.css", "draw.js", "frame.html", "frame.js"].map((name) => ({
     path: `mermaid/${name}`,
     copyOf: path.join(PACKAGE_ROOT, "site/mermaid", name),
   }));

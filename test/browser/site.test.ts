@@ -119,7 +119,7 @@ describe("a page before a search", () => {
         .map((name) => gzipSync(readFileSync(path.join(assets, name))).length);
     expect(sizes(".css")).toEqual([expect.any(Number), expect.any(Number)]);
     expect(sizes(".css").reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(12_000);
-    expect(sizes(".js").reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(6_000);
+    expect(sizes(".js").reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(5_000);
   });
 
   test("loads the two fonts that it uses, and the extended letters only for a name that has some", async () => {

@@ -15,6 +15,11 @@ import { execute, pack, removeFolder, succeed, temporaryFolder } from "./packed.
 /** The peers as `reckon site` names them, at the versions that this project is tested with. */
 const PEERS = ["astro@7.3.4", "pagefind@1.5.2"];
 
+/** What a build says that was not told where the site will stand. */
+const WITHOUT_ADDRESS =
+  "reckon: without the site's address there is no sitemap, and the feed's links are relative\n" +
+  "        → Name it with --site https://…, or as `site.url` in reckon.yaml.\n";
+
 const DECISIONS = ["Route refunds to a person", "Host the model in Frankfurt", "Keep embeddings in Postgres"];
 
 function record(number: number, title: string): string {
@@ -110,7 +115,7 @@ describe("the site of an installed package", () => {
     setWritable(installed, false);
     const before = picture(path.dirname(project));
     const { status, stdout, stderr } = await reckon("build");
-    expect(stderr).toBe("");
+    expect(stderr).toBe(WITHOUT_ADDRESS);
     expect(status).toBe(0);
     expect(stdout).toBe("3 pages of records, and search, in .reckon/site\n");
     expect(readFileSync(path.join(project, ".reckon/.gitignore"), "utf8")).toBe("*\n");
@@ -136,7 +141,7 @@ describe("the site of an installed package", () => {
   test("stands below a path, in a folder of the user's choice, without the records that are gone", async () => {
     rmSync(path.join(project, "adr/adr-0003-decision.md"));
     const { status, stderr } = await reckon("build", "--out", "public", "--base", "/decisions");
-    expect(stderr).toBe("");
+    expect(stderr).toBe(WITHOUT_ADDRESS);
     expect(status).toBe(0);
     const home = readFileSync(path.join(project, "public/index.html"), "utf8");
     const addresses = [...home.matchAll(/(?:href|src)="(?<address>[^"]+)"/gu)].map(

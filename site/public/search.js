@@ -1,0 +1,3 @@
+import * as pagefind from "./pagefind/pagefind.js";
+
+dispatchEvent(new CustomEvent("reckon:search", { detail: pagefind }));
