@@ -54,7 +54,8 @@ export function astroConfig(place: SitePlace, developing?: { plugins: VitePlugin
     base: place.base,
     ...(place.url === undefined ? {} : { site: place.url }),
     logLevel: "error",
-    integrations: [pageScript(here("site/scripts/main.ts"))],
+    integrations: [pageScript(here("site/scripts/main.ts")), workBelow()],
+    build: { server: path.join(work, "cache/server/") },
     vite: {
       cacheDir: path.join(work, "cache/vite"),
       tsconfig: here("site/tsconfig.json"),
@@ -91,6 +92,24 @@ function pageScript(file: string): AstroIntegration {
     name: "reckon:script",
     hooks: {
       "astro:config:setup": ({ injectScript }) => injectScript("page", `import ${JSON.stringify(file)};`),
+    },
+  };
+}
+
+/**
+ * Keeps what Astro writes on the way below `.reckon`: where the output lies outside of the working directory, it would
+ * make a folder there, which two builds at once would share. Only an adapter may say where.
+ */
+function workBelow(): AstroIntegration {
+  return {
+    name: "reckon:work",
+    hooks: {
+      "astro:config:done": ({ setAdapter }) =>
+        setAdapter({
+          name: "reckon:work",
+          adapterFeatures: { buildOutput: "static", preserveBuildServerDir: true },
+          supportedAstroFeatures: { staticOutput: "stable" },
+        }),
     },
   };
 }
