@@ -14,6 +14,7 @@ import { CostReport } from "../src/model/cost-report.ts";
 import { DecisionGraph } from "../src/model/decision-graph.ts";
 import { Evidence } from "../src/model/evidence.ts";
 import { RecordExport } from "../src/model/export-record.ts";
+import { ImportReport } from "../src/model/import-report.ts";
 import { LintReport } from "../src/model/finding.ts";
 import { frontmatterSchema } from "../src/model/frontmatter.ts";
 import { GateReport } from "../src/model/gate-report.ts";
@@ -77,6 +78,7 @@ export function schemaFiles(): Map<string, string> {
       "What `reckon pull --check --json` prints; `reckon pull --json` prints a gate report.",
       printed(EvidenceCheck),
     ],
+    ["import.json", "Import", "What `reckon import --json` prints.", printed(ImportReport)],
     ["renumber.json", "Renumbering", "What `reckon renumber --json` prints.", printed(RenumberReport)],
     [
       "risk.json",

@@ -1,6 +1,7 @@
 import { DIALECT_READERS } from "../corpus/dialects/index.ts";
 import type { LoadedConfig } from "../corpus/config.ts";
-import type { DialectName, Profile } from "../model/foreign.ts";
+import type { DialectName } from "../model/dialects.ts";
+import type { Profile } from "../model/foreign.ts";
 import { counted, listed } from "../model/wording.ts";
 import { escapeText } from "../report/escape.ts";
 import type { Output } from "./context.ts";

@@ -13,7 +13,7 @@ import type { Rule } from "../lint/rule.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { lint } from "../lint/run.ts";
 import { dialectsOf } from "../model/foreign.ts";
-import type { DialectName } from "../model/foreign.ts";
+import type { DialectName } from "../model/dialects.ts";
 import type { Finding, Problem } from "../model/finding.ts";
 import { valuePlace } from "../model/record.ts";
 import type { Card, MarkdownRecord } from "../model/record.ts";

@@ -3,12 +3,14 @@ import { buildCorpus, readRecords } from "../corpus/load.ts";
 import type { Corpus } from "../corpus/load.ts";
 import { withLock } from "../corpus/lock.ts";
 import { removeLeftovers, writeFiles } from "../corpus/write.ts";
+import type { DialectName } from "../model/dialects.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import { halfSupersessions } from "../register/lifecycle.ts";
 import { plannedText } from "../register/planned.ts";
 import type { PlannedChange } from "../register/planned.ts";
 import { halfMaterialised } from "../register/risk-changes.ts";
+import { finishImport } from "./import/apply.ts";
 import { finishRenumbering } from "./renumber/apply.ts";
 import { lockFolder, selectSource } from "./source.ts";
 import type { SelectedSource } from "./source.ts";
@@ -44,14 +46,21 @@ export async function withWorkshop<T>(
   const source = await selectSource(project, []);
   const folder = lockFolder(project);
   return await withLock(folder, () => {
-    const renumbered = finishRenumbering(folder, () => open(source, today));
+    const finished = [finishRenumbering, finishImport].map((finish) =>
+      finish(folder, (dialect?: DialectName) => open(readAs(source, dialect), today)),
+    );
     const repairs: Repairs = {
-      repaired: renumbered.repaired === undefined ? [] : [renumbered.repaired],
-      notes: renumbered.note === undefined ? [] : [renumbered.note],
+      repaired: finished.flatMap(({ repaired }) => repaired ?? []),
+      notes: finished.flatMap(({ note }) => note ?? []),
     };
     const workshop = repair(() => open(source, today), repairs);
     return work(workshop, repairs);
   });
+}
+
+/** The same source, with the dialect named in which records of others are written. */
+function readAs(source: SelectedSource, dialect: DialectName | undefined): SelectedSource {
+  return dialect === undefined ? source : { ...source, config: { ...source.config, dialect } };
 }
 
 function open(source: SelectedSource, today: string): Workshop {

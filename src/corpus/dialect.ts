@@ -1,11 +1,12 @@
-import type { DialectName, Foreign, Profile, Stated, StatedReference } from "../model/foreign.ts";
+import type { DialectName } from "../model/dialects.ts";
+import type { Foreign, Profile, Stated, StatedReference } from "../model/foreign.ts";
 import type { ForeignDocument } from "./foreign/document.ts";
 import type { ForeignOptions } from "./foreign/options.ts";
 
 /**
  * A way of writing decision records that is not Reckon's own. To add one, write these and nothing else:
  *
- * 1. its name in `DIALECTS` in `src/model/foreign.ts`
+ * 1. its name in `DIALECTS` in `src/model/dialects.ts`
  * 2. `src/corpus/dialects/<name>.ts` exporting a `Dialect`
  * 3. its line in `src/corpus/dialects/index.ts`: the first that knows a file reads it
  * 4. `test/corpus/dialects/<name>.test.ts`, with a record as its tool writes one

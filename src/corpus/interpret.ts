@@ -31,9 +31,13 @@ export function interpretRecord(
   const looksOwn = hasOwnId(parsed) || isOfOtherKind(parsed, config);
   if (!looksOwn && isBeside(file)) return beside(parsed);
   const document = openDocument(parsed, config);
-  for (const dialect of DIALECT_READERS) {
+  const named = DIALECT_READERS.filter(({ name }) => name === config.dialect);
+  for (const dialect of named.length > 0 ? named : DIALECT_READERS) {
     // Who writes `id` as Reckon does means Reckon's format, or one that has that key as well.
-    const confidence = looksOwn && !dialect.hasId ? undefined : dialect.sniff(document);
+    const confidence =
+      looksOwn && !dialect.hasId
+        ? undefined
+        : (dialect.sniff(document) ?? (named.length > 0 && document.name ? "likely" : undefined));
     if (!confidence) continue;
     const record = understand(document, dialect, confidence, dialect.read(document));
     return { ...parsed, record: record.source === undefined ? record : ofPackage(record, record.source) };

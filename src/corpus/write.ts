@@ -1,5 +1,7 @@
 import {
   closeSync,
+  constants,
+  copyFileSync,
   existsSync,
   fsyncSync,
   linkSync,
@@ -72,12 +74,35 @@ export function createFile(file: FileText): boolean {
 }
 
 /**
+ * Copies a file, whole or not at all, and never over another.
+ * @returns whether it was copied; false where the name was taken
+ * @throws UserError where it cannot be read or written
+ */
+export function copyFile(from: string, to: string): boolean {
+  const temporary = temporaryFor(to);
+  try {
+    return naming({ path: to, text: "" }, () => {
+      mkdirSync(path.dirname(to), { recursive: true });
+      copyFileSync(from, temporary, constants.COPYFILE_EXCL);
+      flushFile(temporary);
+      const created = link(temporary, to);
+      flushFolder(to);
+      return created;
+    });
+  } finally {
+    discard(temporary);
+  }
+}
+
+/**
  * Gives a file or a folder another name, never over another one.
  * @throws UserError where the name is taken, or cannot be given
  */
 export function moveFile(from: string, to: string): void {
   naming({ path: to, text: "" }, () => {
-    if (lstatSync(to, { throwIfNoEntry: false })) {
+    const there = lstatSync(to, { throwIfNoEntry: false });
+    // Where names differ in case alone, some file systems take both for one.
+    if (there && there.ino !== lstatSync(from).ino) {
       throw new UserError(
         `Unexpected file in the way: \`${to}\``,
         "Move it elsewhere, and run the command again.",
@@ -153,13 +178,17 @@ function link(temporary: string, file: string): boolean {
   }
 }
 
-function flushFolder(file: string): void {
-  const handle = openSync(path.dirname(file), "r");
+function flushFile(file: string): void {
+  const handle = openSync(file, "r");
   try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+function flushFolder(file: string): void {
+  flushFile(path.dirname(file));
 }
 
 /** Says which file an error of the system is about. */

@@ -5,6 +5,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Card } from "../model/record.ts";
 import type { ConfiguredRules } from "./configure.ts";
 import { Gathered } from "./gather.ts";
+import { profileOf } from "./profiles.ts";
 import type { RecordInput, RuleContext } from "./rule.ts";
 import { readSuppressions } from "./suppress.ts";
 import type { Suppression } from "./suppress.ts";
@@ -39,7 +40,7 @@ export function* checkFiles(
     const { record, tree } = loaded;
     const { file, isRecord } = record;
     ({ id } = record);
-    on = rules.forFile(file, record.foreign?.profile);
+    on = rules.forFile(file, profileOf(record));
     const card = cardOf(record);
     const suppressions = readSuppressions(record, tree);
     const input = inputOf(loaded, card, suppressions, context);

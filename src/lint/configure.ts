@@ -2,7 +2,6 @@ import picomatch from "picomatch";
 import * as z from "zod";
 import { invalidSettings } from "../corpus/config.ts";
 import type { Config, RuleSetting } from "../model/config.ts";
-import type { Profile } from "../model/foreign.ts";
 import type { Level, Problem } from "../model/finding.ts";
 import { FILE_START } from "../model/position.ts";
 import { keyPlace } from "../model/record.ts";
@@ -10,7 +9,8 @@ import type { FrontmatterPlaces } from "../model/record.ts";
 import { UserError } from "../model/user-error.ts";
 import { schemaProblems } from "../parse/issues.ts";
 import { nearest } from "../parse/nearest.ts";
-import { PROFILE_RULES } from "./profiles.ts";
+import { isOfProfile } from "./profiles.ts";
+import type { RecordProfile } from "./profiles.ts";
 import type { Rule } from "./rule.ts";
 
 /** A rule that is switched on, at the level and with the options that the user chose. */
@@ -28,9 +28,9 @@ export interface ConfiguredRules {
   rules: readonly { rule: Rule; options: unknown }[];
   /**
    * The rules that are on for a file, by their ids.
-   * @param foreign the profile of its dialect, where it is a record in another than Reckon's own
+   * @param of the record's profile, where it is not one that was written as Reckon's own
    */
-  forFile(file: string, foreign?: Profile): ReadonlyMap<string, ConfiguredRule>;
+  forFile(file: string, of?: RecordProfile): ReadonlyMap<string, ConfiguredRule>;
 }
 
 /** Where the settings were read, for messages about them. */
@@ -77,9 +77,10 @@ function arrange(
   const known = new Map<string, ReadonlyMap<string, ConfiguredRule>>();
   const configured = (
     holding: readonly boolean[],
-    foreign?: Profile,
+    of?: RecordProfile,
   ): ReadonlyMap<string, ConfiguredRule> => {
-    const profile = foreign && (config.profile ?? foreign);
+    // Which dialects are taken is settled in the settings; an imported record is Reckon's own.
+    const profile = of === undefined || of === "imported" ? of : (config.profile ?? of);
     const key = `${profile ?? ""} ${holding.map(Number).join("")}`;
     const found = known.get(key) ?? configuredBy(rules, settingsOf(config, holding), levels, profile);
     known.set(key, found);
@@ -94,12 +95,12 @@ function arrange(
       rule,
       options: optionsOf(rule, config.rules[rule.id]),
     })),
-    forFile: (file, foreign) =>
-      matches.length === 0 && !foreign
+    forFile: (file, of) =>
+      matches.length === 0 && !of
         ? plain
         : configured(
             matches.map((matched) => matched(file)),
-            foreign,
+            of,
           ),
   };
 }
@@ -124,9 +125,9 @@ function configuredBy(
   rules: readonly Rule[],
   settings: ReadonlyMap<string, RuleSetting>,
   levels: ReadonlyMap<string, Level | "off">,
-  profile: Profile | undefined,
+  profile: RecordProfile | undefined,
 ): ReadonlyMap<string, ConfiguredRule> {
-  const isOn = (rule: Rule): boolean => !profile || PROFILE_RULES[profile].has(rule.id);
+  const isOn = (rule: Rule): boolean => !profile || isOfProfile(rule.id, profile);
   const configured = new Map<string, ConfiguredRule>();
   for (const rule of rules) {
     const setting = settings.get(rule.id);

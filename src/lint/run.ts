@@ -11,7 +11,7 @@ import { recordsFolder } from "../model/config.ts";
 import type { Config } from "../model/config.ts";
 import type { Finding } from "../model/finding.ts";
 import { dialectsOf } from "../model/foreign.ts";
-import type { DialectName, Profile } from "../model/foreign.ts";
+import type { DialectName } from "../model/dialects.ts";
 import { sourceOf } from "../model/qualified-id.ts";
 import type { Card } from "../model/record.ts";
 import { referencesOf } from "../model/references.ts";
@@ -21,6 +21,8 @@ import type { CheckContext, CheckedFile } from "./check-files.ts";
 import { concernsOf } from "./concerns.ts";
 import type { ConfiguredRules } from "./configure.ts";
 import { Gathered } from "./gather.ts";
+import { profileOf } from "./profiles.ts";
+import type { RecordProfile } from "./profiles.ts";
 import type { EvidenceInput, RecordInput, RuleContext } from "./rule.ts";
 import { applySuppressions } from "./suppress.ts";
 import type { SuppressedFinding, Suppression } from "./suppress.ts";
@@ -101,8 +103,8 @@ class Run {
   readonly #findings: Finding[] = [];
   readonly #suppressions = new Map<string, readonly Suppression[]>();
   readonly #ids = new Map<string, string | undefined>();
-  /** Profiles of the dialects of records that are not in Reckon's own. */
-  readonly #foreign = new Map<string, Profile>();
+  /** Profiles of the records that were not written as Reckon's own. */
+  readonly #profiles = new Map<string, RecordProfile>();
   /** What rules about evidence look at once the corpus is whole; nothing where none is on. */
   readonly #holding: RecordInput[] = [];
   readonly #asksEvidence: boolean;
@@ -124,7 +126,8 @@ class Run {
   add({ card, findings, suppressions, holdsEvidence, loaded }: CheckedFile): void {
     this.#cards.push(card);
     this.#ids.set(card.file, card.id);
-    if (card.foreign) this.#foreign.set(card.file, card.foreign.profile);
+    const profile = profileOf(card);
+    if (profile) this.#profiles.set(card.file, profile);
     for (const finding of findings) this.#findings.push(finding);
     if (suppressions.length > 0) this.#suppressions.set(card.file, suppressions);
     if (!this.#asksEvidence || !holdsEvidence) return;
@@ -175,7 +178,7 @@ class Run {
   }
 
   #rulesOf(file: string): ReturnType<ConfiguredRules["forFile"]> {
-    return this.#configured.forFile(file, this.#foreign.get(file));
+    return this.#configured.forFile(file, this.#profiles.get(file));
   }
 
   /** Takes out what comments answer for, and adds what is to say about comments that hid nothing. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { DialectName } from "./dialects.ts";
 import { ROLES, STATUSES } from "./frontmatter.ts";
 import { PROFILES } from "./foreign.ts";
 import { GatePolicy } from "./gate.ts";
@@ -229,6 +230,8 @@ export interface Config extends Omit<ConfigFile, "kinds" | "units" | "likelihood
   /** What an engineer-day costs, where the team says so. */
   engineerDay?: { amount: number; currency: string };
   likelihood: Readonly<Record<string, number>>;
+  /** The dialect that the command line names for records in another than Reckon's own; absent, each file's is detected. */
+  dialect?: DialectName;
 }
 
 /** Settings of a repository without `reckon.yaml`. */

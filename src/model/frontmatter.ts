@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DIALECTS } from "./dialects.ts";
 import { GatePolicy } from "./gate.ts";
 import { isoDate } from "./iso-date.ts";
 import type { KeyType, KindDeclaration } from "./kind.ts";
@@ -77,6 +78,10 @@ const COMMON = {
     .array(z.strictObject({ on: isoDate(), why: text }))
     .optional()
     .meta({ description: "Corrections made after the decision." }),
+  imported: z.enum(DIALECTS).optional().meta({
+    description:
+      "How it was written before `reckon import`; rules about what only Reckon's own records have pass it over.",
+  }),
 } satisfies Record<string, z.ZodType>;
 
 const KEY_SCHEMAS: Readonly<Record<KeyType, () => z.ZodType>> = {

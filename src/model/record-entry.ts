@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DIALECTS } from "./foreign.ts";
+import { DIALECTS } from "./dialects.ts";
 import { ROLES, STATUSES } from "./frontmatter.ts";
 import { VERDICTS } from "./gate.ts";
 import { DOORS } from "./reversal.ts";

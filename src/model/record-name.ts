@@ -41,6 +41,26 @@ export function numberedId(prefix: string, number: number): string {
   return `${prefix}-${String(number).padStart(DIGITS, "0")}`;
 }
 
+/** The prefix that means a decision with every tool. */
+const DECISION = "ADR";
+
+const OWN_NUMBER = /^(?:(?<prefix>\p{L}{2,10})[-_ ]?)?#?(?<number>\d{1,7})\s*[.:)–—-]\s+(?<title>\S.*)$/su;
+
+/**
+ * A heading without the record's own number, which its id says already: `7. One gateway` and `ADR-007: One gateway` of
+ * ADR-0007 are `One gateway`.
+ */
+export function withoutOwnNumber(heading: string, id: string): string {
+  const { prefix, number, title } = OWN_NUMBER.exec(heading)?.groups ?? {};
+  if (title === undefined) return heading;
+  const own = /^(?<prefix>[A-Z][A-Z0-9]*)-(?<number>\d{1,7})$/u.exec(id)?.groups;
+  const isOwn =
+    own &&
+    (prefix === undefined || [own.prefix, DECISION].includes(prefix.toUpperCase())) &&
+    Number(own.number) === Number(number);
+  return isOwn ? title : heading;
+}
+
 /** The most digits of a number: eight are a date. */
 const MOST_DIGITS = 7;
 
@@ -65,9 +85,6 @@ export interface RecordName {
   number?: string;
   slug: string;
 }
-
-/** Prefixes that all mean a decision. */
-const DECISION = "ADR";
 
 const DATED =
   /^(?:(?<prefix>[a-z]+)-)?(?<number>(?<year>(?:19|20)\d{2})-?(?<month>0[1-9]|1[0-2])-?(?<day>0[1-9]|[12]\d|3[01]))[-_ ]+(?<slug>\S.*)$/iu;

@@ -16,7 +16,7 @@ export type FrontmatterEdit =
   | { path: readonly [string, ...string[]]; append: string | EditMap };
 
 /** Replaces the characters from `start` to `end` of the YAML text. */
-interface Splice {
+export interface Splice {
   start: number;
   end: number;
   text: string;
@@ -39,11 +39,10 @@ export function editFrontmatter(text: string, edits: readonly FrontmatterEdit[])
 }
 
 function applyEdit(text: string, edit: FrontmatterEdit): string | undefined {
-  const fence = findFence(text);
-  if (fence.kind !== "yaml") return undefined;
-  const start = text.indexOf("---") + 3;
-  const end = text.lastIndexOf("---", fence.end);
-  const yaml = text.slice(start, end);
+  const block = yamlOf(text);
+  if (!block) return undefined;
+  const { yaml, start } = block;
+  const end = start + yaml.length;
   const document = parseYamlDocument(yaml);
   if (!isPlain(document)) return undefined;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
@@ -56,8 +55,21 @@ function applyEdit(text: string, edit: FrontmatterEdit): string | undefined {
     : undefined;
 }
 
+/** How many characters stand before an offset on its line. */
+export function columnOf(yaml: string, offset: number): number {
+  return offset - (yaml.lastIndexOf("\n", offset - 1) + 1);
+}
+
+/** The YAML between the fences and where it begins. */
+export function yamlOf(text: string): { yaml: string; start: number } | undefined {
+  const fence = findFence(text);
+  if (fence.kind !== "yaml") return undefined;
+  const start = text.indexOf("---") + 3;
+  return { yaml: text.slice(start, text.lastIndexOf("---", fence.end)), start };
+}
+
 /** Whether a document is a map without what a reader refuses: data that is shared cannot be changed in one place. */
-function isPlain(document: Document.Parsed): boolean {
+export function isPlain(document: Document.Parsed): boolean {
   let plain = document.errors.length + document.warnings.length === 0;
   visit(document, {
     Node: (_, node) => {
@@ -68,11 +80,13 @@ function isPlain(document: Document.Parsed): boolean {
   return plain && (document.contents === null || isMap(document.contents));
 }
 
-function keyOf({ key }: Pair): unknown {
+/** The text of a key. */
+export function keyOf({ key }: Pair): unknown {
   return isScalar(key) ? key.value : key;
 }
 
-function dataOf(yaml: string): unknown {
+/** What a YAML text says; undefined where it is no plain map. */
+export function dataOf(yaml: string): unknown {
   const document = parseYamlDocument(yaml);
   return isPlain(document) ? document.toJS({ maxAliasCount: 0 }) : undefined;
 }
@@ -110,7 +124,7 @@ function setSplice(
 }
 
 /** Gives a key that has no value one, after its colon. */
-function afterColon(yaml: string, key: Node, written: string): Splice | undefined {
+export function afterColon(yaml: string, key: Node, written: string): Splice | undefined {
   const colon = yaml.indexOf(":", key.range![1]);
   return colon === -1 ? undefined : { start: colon + 1, end: colon + 1, text: ` ${written}` };
 }

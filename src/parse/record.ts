@@ -4,13 +4,15 @@ import type { Config } from "../model/config.ts";
 import { kindOfPrefix, packageOf } from "../model/config.ts";
 import { LIMITS } from "../model/limits.ts";
 import { FILE_START } from "../model/position.ts";
+import { localId } from "../model/qualified-id.ts";
+import { withoutOwnNumber } from "../model/record-name.ts";
 import { ofPackage } from "../model/qualified-record.ts";
 import type { MarkdownRecord, ReadProblem, ReadRule } from "../model/record.ts";
 import type { Problem } from "../model/finding.ts";
 import { findFence } from "./fence.ts";
 import type { Fence } from "./fence.ts";
 import { readFrontmatter, validateFrontmatter } from "./frontmatter.ts";
-import type { RawFrontmatter } from "./frontmatter.ts";
+import type { RawFrontmatter, ValidFrontmatter } from "./frontmatter.ts";
 import { refusal } from "./limits.ts";
 import { Lines } from "./lines.ts";
 import type { MarkdownParser } from "./markdown.ts";
@@ -85,7 +87,7 @@ export function parseRecord(file: string, text: string, config: Config, parser: 
   const heading = tree.children.find((node) => node.type === "heading" && node.depth === 1) as
     | Heading
     | undefined;
-  const title = (heading && outline.headingOf.get(heading)?.text) ?? valid.values.title;
+  const title = titleOf(heading && outline.headingOf.get(heading)?.text, valid);
   const record: MarkdownRecord = {
     file,
     isRecord,
@@ -112,6 +114,12 @@ export function parseRecord(file: string, text: string, config: Config, parser: 
     data: raw.data,
     meant,
   };
+}
+
+/** The first heading, else `title`. Without an id, nobody can tell whose a number at its beginning is. */
+function titleOf(heading: string | undefined, { id, values }: ValidFrontmatter): string | undefined {
+  if (heading === undefined) return values.title;
+  return id === undefined ? heading : withoutOwnNumber(heading, localId(id));
 }
 
 function parseTree(text: string, parser: MarkdownParser): Root | undefined {

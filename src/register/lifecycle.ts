@@ -135,9 +135,15 @@ export function halfSupersessions(
   corpus: Pick<Corpus<MarkdownRecord>, "byId" | "records">,
   today: string,
 ): PlannedChange[] {
-  return corpus.records
-    .filter(({ id, values, foreign }) => id !== undefined && values.status === "accepted" && !foreign)
-    .flatMap((successor) => planSuperseded(corpus, successor, today));
+  return (
+    corpus.records
+      // What an imported record says on one side alone was never written by a command.
+      .filter(
+        ({ id, values, foreign }) =>
+          id !== undefined && values.status === "accepted" && !foreign && !values.imported,
+      )
+      .flatMap((successor) => planSuperseded(corpus, successor, today))
+  );
 }
 
 function supersededBy(old: MarkdownRecord, successor: string, today: string): PlannedChange {

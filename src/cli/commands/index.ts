@@ -136,6 +136,12 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./export.ts"),
   },
   {
+    name: "import",
+    args: "[folder]",
+    summary: "turn records of other tools into Reckon's own",
+    load: () => import("./import.ts"),
+  },
+  {
     name: "site",
     args: "<build|dev|preview>",
     summary: "build, develop or serve the decision site",

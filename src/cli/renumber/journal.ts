@@ -1,12 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
-import path from "node:path";
 import * as z from "zod";
-import { pathFrom } from "../../corpus/load.ts";
-import { readText } from "../../corpus/read.ts";
-import { writeFiles } from "../../corpus/write.ts";
-import { openGit } from "../../git/git.ts";
 import { isoDate } from "../../model/iso-date.ts";
-import { LIMITS } from "../../model/limits.ts";
+import { openJournal } from "../journal.ts";
+import type { Journal } from "../journal.ts";
 
 const name = z.string().regex(/^[^./\\\0][^/\\\0]*$/u);
 
@@ -36,39 +31,7 @@ export const RenumberIntent = z.strictObject({
 });
 export type RenumberIntent = z.infer<typeof RenumberIntent>;
 
-function journalPath(folder: string): string {
-  return path.join(folder, ".reckon.renumber.json");
-}
-
-export function writeJournal(folder: string, intent: RenumberIntent): void {
-  writeFiles([{ path: journalPath(folder), text: `${JSON.stringify(intent, undefined, 2)}\n` }]);
-}
-
-export function removeJournal(folder: string): void {
-  // One that comes back with a power cut is done again, which changes nothing.
-  rmSync(journalPath(folder), { force: true });
-}
-
-/**
- * What a killed process was about to do; a note where a journal cannot be trusted: one that somebody has committed comes
- * from anywhere.
- */
-export function readJournal(folder: string): { intent?: RenumberIntent; note?: string } {
-  const file = journalPath(folder);
-  if (!existsSync(file)) return {};
-  const git = openGit(folder);
-  const shown = path.basename(file);
-  if (git?.run(["ls-files", "--error-unmatch", "--", pathFrom(git.root, file)]))
-    return { note: `${shown} is committed and was not looked at: delete it.` };
-  const read = readText(file, LIMITS.frontmatter);
-  const intent = "text" in read ? RenumberIntent.safeParse(parsed(read.text)).data : undefined;
-  return intent ? { intent } : { note: `${shown} cannot be read: delete it, and look at \`git status\`.` };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** The journal of renumbering in the folder whose lock is held. */
+export function renumberJournal(folder: string): Journal<RenumberIntent> {
+  return openJournal(folder, ".reckon.renumber.json", RenumberIntent);
 }

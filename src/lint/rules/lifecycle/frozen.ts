@@ -23,6 +23,8 @@ export const frozen = defineRule({
   needsBase: true,
   *record({ record, tree, before }) {
     if (!before || before.record === record || !isDecided(before.record.values.status)) return;
+    // An import writes the same decision in another way.
+    if (before.record.foreign && record.values.imported) return;
     if (amendments(record.values) > amendments(before.record.values)) return;
     const now = { record, tree };
     yield* changedKeys(before, now);
