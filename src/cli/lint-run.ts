@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { pathFrom } from "../corpus/load.ts";
 import { readOverlaid } from "../corpus/overlay.ts";
 import type { Base } from "../lint/base.ts";
 import type { CheckedFile } from "../lint/check-files.ts";
 import { configureRules } from "../lint/configure.ts";
 import type { ConfiguredRules } from "../lint/configure.ts";
+import { repositoryPath } from "../lint/local-links.ts";
 import { RULES } from "../lint/rules/index.ts";
 import { lint } from "../lint/run.ts";
 import type { LintResult } from "../lint/run.ts";
@@ -177,12 +177,11 @@ async function fix(job: Job): Promise<ShownResult | undefined> {
 function formatContext({ context, options, source, overlay }: Job): FormatContext {
   const manifest = readManifest();
   const published = publishedAt(manifest);
-  const prefix = pathFrom(source.repository.root, source.root);
   return {
     color: usesColor(context, context.stdout, options.color),
     width: context.stdout.columns,
     sourceLine: sourceLines(source.root, overlay),
-    inRepository: (file) => (prefix === "." ? file : path.posix.join(prefix, file)),
+    inRepository: (file) => repositoryPath(file, source),
     tool: {
       version: manifest.version,
       home: published.home,

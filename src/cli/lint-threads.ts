@@ -14,6 +14,8 @@ import type { MarkdownEngine } from "../parse/markdown.ts";
 /** What a thread is started with; plain data. */
 export interface ThreadJob {
   root: string;
+  /** Root of the repository that links lead within. */
+  repository: string;
   folders: readonly string[];
   config: Config;
   engine: MarkdownEngine;
@@ -67,11 +69,12 @@ export async function checkInThreads(
   const files = [...findRecords(source)];
   const sharing = share(files.length);
   if (!sharing) return undefined;
-  const { root, folders, config, parser } = source;
+  const { root, folders, config, parser, repository } = source;
   const { perPart } = sharing;
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const job: ThreadJob = {
     root,
+    repository: repository.root,
     folders,
     config,
     engine: parser.engine,

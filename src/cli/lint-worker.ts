@@ -12,7 +12,7 @@ import type { CheckedPart, ThreadJob } from "./lint-threads.ts";
 /** A thread of `lint`: takes the next part of the files until none is left, and posts what it found in each. */
 const job = workerData as ThreadJob;
 const { root, folders, config, today, files, perPart } = job;
-const repository = openRepository(root);
+const repository = openRepository(job.repository);
 const source = { root, folders, config, repository, parser: await loadMarkdownParser(job.engine) };
 const rules = configureRules(RULES, config, job.levels);
 const context = { config, today, repository, root, ruleIds: rules.ids };

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { LoadedConfig } from "../corpus/config.ts";
 import type { CorpusSource } from "../corpus/load.ts";
 import { openRepository } from "../corpus/repository.ts";
+import type { Repository } from "../corpus/repository.ts";
 import { recordsFolders } from "../model/config.ts";
 import type { Config } from "../model/config.ts";
 import { UserError } from "../model/user-error.ts";
@@ -39,7 +40,7 @@ export async function selectSource(
     root,
     folders,
     config,
-    repository: openRepository(root),
+    repository: repositoryAround(root, folders),
     parser,
     ...(Object.keys(config.sources).length > 0 ? { elsewhere: await elsewhereOf(root, config, parser) } : {}),
     complete: targets.length === 0,
@@ -56,6 +57,15 @@ async function elsewhereOf(
 ): Promise<NonNullable<CorpusSource["elsewhere"]>> {
   const { sourcesOf } = await import("../corpus/sources/read-sources.ts");
   return sourcesOf({ root, config, parser });
+}
+
+/** The repository of the project; where all folders lie in one other repository, that one: links lead within it. */
+function repositoryAround(root: string, folders: readonly string[]): Repository {
+  const own = openRepository(root);
+  const [only, ...others] = new Set(
+    folders.map((folder) => (within(own.root, folder) ? own.root : openRepository(folder).root)),
+  );
+  return only === undefined || others.length > 0 || only === own.root ? own : openRepository(only);
 }
 
 function within(folder: string, file: string): boolean {

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { linkTarget } from "../model/link-target.ts";
 import type { Card, Link } from "../model/record.ts";
 import type { RuleContext } from "./rule.ts";
@@ -21,14 +22,19 @@ export function* localLinks(card: Card, context: RuleContext): Generator<LocalLi
   for (const link of card.links) {
     const target = linkTarget(from, link.url);
     if (target.kind !== "file") continue;
-    const { path, anchor } = target;
+    const { path: file, anchor } = target;
     const elsewhere = link.url !== "" && !link.url.startsWith("#");
-    yield { link, path, elsewhere, ...(anchor === undefined ? {} : { anchor }) };
+    yield { link, path: file, elsewhere, ...(anchor === undefined ? {} : { anchor }) };
   }
 }
 
 /** The path from the root of the repository of a file that is named from the root of the corpus. */
-export function repositoryPath(file: string, { root, repository }: RuleContext): string {
+export function repositoryPath(
+  file: string,
+  { root, repository }: Pick<RuleContext, "root" | "repository">,
+): string {
+  // The records of another repository, named on the command line.
+  if (file.startsWith("../")) return pathFrom(repository.root, path.resolve(root, file));
   const folder = pathFrom(repository.root, root);
   return folder === "." ? file : `${folder}/${file}`;
 }

@@ -24,6 +24,33 @@ async function wrong(folder: string, ...args: string[]): Promise<[string[], numb
   return [findings.filter(({ rule }) => rule === "record/schema").map(({ file }) => file), status];
 }
 
+describe("the records of another repository", () => {
+  const linked = `${draft("ADR-0001")}\n[here](../src/route.ts) [gone](/src/cache.ts)\n`;
+  const folders = () =>
+    folderOf({
+      "ours/.git/HEAD": "",
+      "ours/reckon.yaml": "dir: adr\n",
+      "ours/src/cache.ts": "",
+      "theirs/.git/HEAD": "",
+      "theirs/adr/adr-0001-cache.md": linked,
+      "theirs/src/route.ts": "",
+    });
+
+  test("have their links held against that repository", async () => {
+    const root = path.join(folders(), "ours");
+    const { stdout } = await reckon(root, ["lint", "--json", "../theirs/adr"]);
+    const broken = LintReport.parse(JSON.parse(stdout)).findings.filter(
+      ({ rule }) => rule === "links/target-exists",
+    );
+    expect(broken.map(({ file, message }) => [file, message])).toEqual([
+      [
+        "../theirs/adr/adr-0001-cache.md",
+        "Unexpected link to `/src/cache.ts`, expected a path that exists: there is no `src/cache.ts`",
+      ],
+    ]);
+  });
+});
+
 describe("the records that are linted", () => {
   test("are those of the configured folder", async () => {
     expect(await wrong(corpus())).toEqual([["adr/adr-0001-cache.md", "adr/team/adr-0002-route.md"], 1]);
