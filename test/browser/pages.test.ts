@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareLook } from "./coarse-look.ts";
@@ -45,6 +46,7 @@ describe.each(PAGES)("the page $name", ({ site, where, name }) => {
   test("has no violation, fits its screen and looks as it did, wide and narrow, light and dark", async () => {
     const { page, context, complaints } = await visit(sites[site], where);
     const found: string[] = [];
+    const styles = await styleBytes(page);
     for (const { width, scheme } of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
@@ -62,6 +64,7 @@ describe.each(PAGES)("the page $name", ({ site, where, name }) => {
       const difference = compareLook(look, await page.screenshot({ fullPage: true }));
       if (difference !== undefined) found.push(`${look}: ${difference}`);
     }
+    if (styles > 12_000) found.push(`${name}: ${styles} bytes of style, expected at most 12,000`);
     expect(found).toEqual([]);
     expect(complaints.filter((complaint) => name !== "not-found" || !complaint.includes("404"))).toEqual([]);
     await context.close();
@@ -75,6 +78,14 @@ describe.each(PAGES)("the page $name", ({ site, where, name }) => {
     await context.close();
   }, 60_000);
 });
+
+/** Bytes of the style sheets of a page, as a host sends them. */
+async function styleBytes(page: Page): Promise<number> {
+  const sheets = (await page.evaluate(
+    `Promise.all([...document.styleSheets].map(({ href }) => fetch(href).then((answer) => answer.text())))`,
+  )) as string[];
+  return sheets.reduce((sum, text) => sum + gzipSync(text).length, 0);
+}
 
 /** Numbers everything on a page that can be used, so that a walk can tell what it met. */
 const MARK = `[...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
