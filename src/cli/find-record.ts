@@ -10,7 +10,7 @@ import { nearest } from "../parse/nearest.ts";
  */
 export function findRecord<R extends Card>(records: readonly R[], name: string): R {
   const wanted = name.trim().toLowerCase();
-  const found = [byId, byLocalId, byFile, byNumber, byTitle]
+  const found = [byId, byShortId, byLocalId, byFile, byNumber, byTitle]
     .map((by) => ownFirst(records.filter((record) => by(record, wanted))))
     .find((fits) => fits.length > 0);
   if (found?.length === 1) return found[0]!;
@@ -64,6 +64,17 @@ function ownFirst<R extends Card>(fits: readonly R[]): readonly R[] {
 
 function byId(record: Card, wanted: string): boolean {
   return record.id?.toLowerCase() === wanted;
+}
+
+/** `ARCH-003` or `adr 7`, as other tools and people write the number. */
+function byShortId(record: Card, wanted: string): boolean {
+  const meant = shortId(wanted);
+  return meant !== undefined && meant === shortId(record.id?.toLowerCase() ?? "");
+}
+
+function shortId(id: string): string | undefined {
+  const groups = /^(?<prefix>(?:[^:\s]+:)?[a-z]+)[-_ ]?0*(?<number>\d{1,7})$/u.exec(id)?.groups;
+  return groups && `${groups.prefix}-${groups.number}`;
 }
 
 /** The id without the name of its package or source. */

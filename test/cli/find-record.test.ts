@@ -14,6 +14,8 @@ describe("a record is named", () => {
   test.each([
     ["ADR-0007", "ADR-0007"],
     ["memo-0003", "MEMO-0003"],
+    ["MEMO-003", "MEMO-0003"],
+    ["adr 7", "ADR-0007"],
     ["3", "MEMO-0003"],
     ["0003", "MEMO-0003"],
     ["adr/memo-0003-migrate.md", "MEMO-0003"],
