@@ -2,9 +2,11 @@ import { buildCorpus, loadCorpus } from "../corpus/load.ts";
 import type { Corpus } from "../corpus/load.ts";
 import { gatherElsewhere } from "../corpus/sources/source-reader.ts";
 import type { SourceTrouble } from "../corpus/sources/source-reader.ts";
+import { dialectsOf } from "../model/foreign.ts";
 import type { MarkdownRecord } from "../model/record.ts";
 import { escapeText } from "../report/escape.ts";
 import type { Context } from "./context.ts";
+import { sayFound } from "./found.ts";
 import { selectSource } from "./source.ts";
 import { openProject } from "./verb.ts";
 import type { ExitStatus, GlobalOptions } from "./verb.ts";
@@ -28,8 +30,10 @@ export async function openArchive(
   options: GlobalOptions,
   asked: readonly string[] = [],
 ): Promise<Archive> {
-  const source = await selectSource(openProject(context, options), []);
+  const project = openProject(context, options);
+  const source = await selectSource(project, []);
   const own = loadCorpus(source);
+  sayFound(context.stderr, project, dialectsOf(own.records));
   if (!source.elsewhere) return { corpus: own, status: 0 };
   const wanted = asked.length > 0 ? namesAmong(Object.keys(source.config.sources), asked) : undefined;
   const { kept, troubles } = gatherElsewhere(source.elsewhere(wanted), ({ record }) => record);
