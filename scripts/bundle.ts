@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import type { Plugin } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 
 /**
  * What stays outside: code that is mostly data, and the peers that few have. Each is named in `dependencies` or
@@ -12,15 +12,21 @@ const OUTSIDE = ["@viz-js/viz", "astro", "pagefind"];
 
 /** Writes the bundles and returns the files that went into them, as paths from the root. */
 export async function bundle(root: string, out: string): Promise<string[]> {
-  const { metafile } = await build({
+  const shared = {
     absWorkingDir: root,
-    entryPoints: ["src/bin.ts", "src/index.ts", "src/cli/lint-worker.ts", ...modulesOfPages(root)],
-    outdir: out,
-    outbase: "src",
-    chunkNames: "chunks/[name]-[hash]",
     bundle: true,
     splitting: true,
     format: "esm",
+    outdir: out,
+    outbase: "src",
+    chunkNames: "chunks/[name]-[hash]",
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+  } as const satisfies BuildOptions;
+  const program = await build({
+    ...shared,
+    entryPoints: ["src/bin.ts", "src/index.ts", "src/cli/lint-worker.ts"],
     platform: "node",
     target: "node22.12",
     external: OUTSIDE,
@@ -28,15 +34,16 @@ export async function bundle(root: string, out: string): Promise<string[]> {
     banner: {
       js: 'import { createRequire as createRequireOfNode } from "node:module"; const require = createRequireOfNode(import.meta.url);',
     },
-    legalComments: "none",
-    metafile: true,
     // The same code for any platform, as modules: what is not used of it stays out, and it starts faster.
     alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") },
     plugins: [leftOut, nativeParser],
-    logLevel: "warning",
   });
+  // Some of what the pages import goes on to browsers, which have no `require` to make.
+  const pages = await build({ ...shared, entryPoints: modulesOfPages(root), platform: "node" });
   // What a plugin makes up has its name before the path.
-  return Object.keys(metafile.inputs).filter((file) => !file.includes(":"));
+  return Object.keys({ ...program.metafile.inputs, ...pages.metafile.inputs }).filter(
+    (file) => !file.includes(":"),
+  );
 }
 
 /** What the pages in `site/` import from here by the name `#site/…`. */

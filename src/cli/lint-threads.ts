@@ -97,7 +97,7 @@ function runThread(job: ThreadJob, receive: (part: CheckedPart) => void): Promis
   const worker = new Worker(path.join(MODULES, `cli/lint-worker${MODULE_EXTENSION}`), {
     workerData: job,
     // Trees die young, by the hundred megabytes: with more room for them fewer are copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
   worker.on("message", receive);
   worker.on("error", reject);

@@ -64,6 +64,22 @@ describe("the tarball", () => {
     expect(parts.filter((part) => !/copyright/iu.test(part))).toEqual([]);
   });
 
+  test("gives the pages modules that browsers can run", async () => {
+    const unpacked = temporaryFolder("unpacked");
+    onTestFinished(() => removeFolder(unpacked));
+    await succeed("tar", ["-xzf", tarball, "-C", unpacked], root);
+    const waiting = globSync(path.join(unpacked, "package/dist/site/*.js"));
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const file of waiting) {
+      const text = readFileSync(file, "utf8");
+      expect(text).not.toContain("createRequire");
+      for (const { groups } of text.matchAll(/from "(?<name>\.[^"]+)"/g)) {
+        const name = path.resolve(path.dirname(file), groups!.name!);
+        if (!waiting.includes(name)) waiting.push(name);
+      }
+    }
+  });
+
   test("evaluates nothing that frontmatter holds", async () => {
     const unpacked = temporaryFolder("unpacked");
     onTestFinished(() => removeFolder(unpacked));
