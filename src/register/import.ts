@@ -13,8 +13,6 @@ export interface Importing {
   id: string;
   /** Ids that change with the import, `ADR-20201016-Use_Go` to `ADR-20201016-use-go`. */
   ids: ReadonlyMap<string, string>;
-  /** Whether a list of options becomes a table. */
-  optionsTable: boolean;
 }
 
 /** Keys of other tools that say what one of Reckon's own says. */

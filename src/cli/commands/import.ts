@@ -30,7 +30,6 @@ interface ImportOptions extends GlobalOptions {
   from?: string;
   into?: string;
   dryRun?: boolean;
-  optionsTable?: boolean;
   json?: boolean;
   today?: string;
 }
@@ -47,7 +46,6 @@ export const define: DefineVerb = (command, context, exit) => {
   command
     .option("--from <dialect>", `read them as ${DIALECTS.join(", ")}, instead of telling from each file`)
     .option("--into <folder>", "write the records there, and leave these as they are")
-    .option("--options-table", "make options tables of lists of options and what speaks for and against them")
     .option("--dry-run", "print what would change as a diff, and write nothing")
     .option("--json", "print what was done as JSON")
     .option("--today <date>", "the day to date what an earlier command has left half done")
@@ -66,7 +64,7 @@ async function run(
   options: ImportOptions,
 ): Promise<ExitStatus> {
   const { project, selected } = targeted(openProject(context, options), target, options.from);
-  const asked = { optionsTable: options.optionsTable ?? false, selected, isCopy: options.into !== undefined };
+  const asked = { selected, isCopy: options.into !== undefined };
   const outcome =
     options.into === undefined
       ? await inPlace(context, project, asked, options)

@@ -11,7 +11,6 @@ import type { ImportPlace } from "./place.ts";
 
 /** What a person asks for. */
 export interface AskedImport {
-  optionsTable: boolean;
   /** Whether a file, by its path from the root, was asked for. */
   selected(file: string): boolean;
   /** Whether the records are written elsewhere, where other files may be in the way. */
@@ -45,7 +44,6 @@ export function intentOf(
       version: 1,
       records: settled.filter((each) => "id" in each),
       ids: changed,
-      optionsTable: asked.optionsTable,
       ...(dialect === undefined ? {} : { dialect }),
     },
     left: [...settled.filter((each) => "why" in each), ...unreadable(place, asked)],
@@ -54,7 +52,7 @@ export function intentOf(
 
 function settle(
   { corpus }: ImportPlace,
-  { isCopy, optionsTable }: AskedImport,
+  { isCopy }: AskedImport,
   {
     record,
     id,
@@ -65,7 +63,7 @@ function settle(
   const { file, foreign } = record;
   const [problem] = record.problems;
   if (problem) return { file, why: problem.message };
-  if (importedText(record, foreign!, { id, ids, optionsTable }) === undefined)
+  if (importedText(record, foreign!, { id, ids }) === undefined)
     return { file, why: "Its frontmatter is written in a way that cannot be changed safely" };
   const name = nameOf(record, id);
   const to = path.posix.join(path.posix.dirname(file), name);

@@ -14,7 +14,6 @@ export const ImportIntent = z.strictObject({
   records: z.array(z.strictObject({ file: below, name, id: z.string() })),
   /** Ids that change, before and after, with the package's name where there is one. */
   ids: z.array(z.tuple([z.string(), z.string()])),
-  optionsTable: z.boolean(),
   dialect: z.enum(DIALECTS).optional(),
 });
 export type ImportIntent = z.infer<typeof ImportIntent>;

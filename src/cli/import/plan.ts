@@ -70,9 +70,9 @@ export function besides(file: string, name: string): string {
 }
 
 /** What a record becomes; one that a killed process has written already stays as it is. */
-export function ownText(record: MarkdownRecord, id: string, { ids, optionsTable }: ImportIntent): string {
+export function ownText(record: MarkdownRecord, id: string, { ids }: ImportIntent): string {
   if (!record.foreign) return record.text;
-  const text = importedText(record, record.foreign, { id, ids: new Map(ids), optionsTable });
+  const text = importedText(record, record.foreign, { id, ids: new Map(ids) });
   if (text !== undefined) return text;
   throw new UserError(
     `${record.file} is written in a way that cannot be changed safely; nothing was written`,
