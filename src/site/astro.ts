@@ -54,6 +54,8 @@ export function astroConfig(place: SitePlace, developing?: { plugins: VitePlugin
     base: place.base,
     ...(place.url === undefined ? {} : { site: place.url }),
     logLevel: "error",
+    // Images are copied as they are; Astro's own service asks for sharp, which an installation need not have.
+    image: { service: { entrypoint: "astro/assets/services/noop" } },
     integrations: [pageScript(here("site/scripts/main.ts")), workBelow()],
     build: { server: path.join(work, "cache/server/") },
     vite: {
