@@ -39,7 +39,9 @@ describe("accept", () => {
     const { status, stdout, stderr } = await run("accept MEMO-0009");
     expect(status).toBe(1);
     expect(stdout).toContain("✖ MEMO-0009 is as it was: 3 things stand in the way of `accept`");
-    expect(stdout).toContain("→ Add a line `chosen: B`, if what was recommended was chosen; else with another column's key.");
+    expect(stdout).toContain(
+      "→ Add a line `chosen: B`, if what was recommended was chosen; else with another column's key.",
+    );
     expect(stdout).toContain("→ Add `reversal:` with `cost:` as in the options table, and `door:`.");
     expect(stdout).toContain("expected that of a director (tag `pii`: director)");
     // mei alone decides it, so petra is the first who may.
