@@ -1,6 +1,6 @@
-import type { ZodError } from "zod";
 import { Evidence } from "../model/evidence.ts";
 import type { EvidenceMetric } from "../model/evidence.ts";
+import { firstProblem } from "../parse/issues.ts";
 import { withFigures } from "./figures.ts";
 import type { Json } from "./json.ts";
 import { parseJson } from "./json.ts";
@@ -26,16 +26,14 @@ export function readEvidence(text: string): EvidenceResult {
     return { ok: false, message: `line ${line}, column ${column}: ${message}`, hint: PULL_AGAIN };
   }
   const result = Evidence.safeParse(parsed.value);
-  if (!result.success) return { ok: false, message: firstIssue(result.error), hint: PULL_AGAIN };
+  if (!result.success) {
+    const message = firstProblem(Evidence, parsed.value) ?? "Unexpected value, expected evidence";
+    return { ok: false, message, hint: PULL_AGAIN };
+  }
   const evidence = result.data;
   const wrong =
     misfit(evidence) ?? evidence.metrics.map((metric) => staleFigure(evidence, metric)).find(Boolean);
   return wrong ? { ok: false, message: wrong, hint: PULL_AGAIN } : { ok: true, evidence };
-}
-
-function firstIssue(error: ZodError): string {
-  const [issue] = error.issues;
-  return `/${issue?.path.join("/") ?? ""}: ${issue?.message ?? "Unexpected value"}`;
 }
 
 /** Lists that belong together and do not have the same length, or point where nothing is. */

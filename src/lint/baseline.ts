@@ -1,8 +1,8 @@
-import * as z from "zod";
 import { Baseline } from "../model/baseline.ts";
 import type { KnownFinding } from "../model/baseline.ts";
 import type { Finding } from "../model/finding.ts";
 import { UserError } from "../model/user-error.ts";
+import { firstProblem } from "../parse/issues.ts";
 
 /** The baseline of these findings, in an order that does not depend on where they stand. */
 export function baselineOf(
@@ -41,7 +41,7 @@ export function parseBaseline(text: string, shown: string): Baseline {
   }
   const parsed = Baseline.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw refuse(z.prettifyError(parsed.error));
+  throw refuse(firstProblem(Baseline, value) ?? "it is none");
 }
 
 /** Findings set against a baseline. */

@@ -8,7 +8,10 @@ const file = z
   .string()
   .min(1)
   .max(4096)
-  .refine((path) => !path.startsWith("/") && !path.split(/[/\\]/u).includes(".."), "a path below the root");
+  .refine(
+    (path) => !path.startsWith("/") && !path.split(/[/\\]/u).includes(".."),
+    "path that leads out of the root, expected one below it",
+  );
 
 /** What is read of a line of `export ndjson`; everything else in it is read from the text. */
 export const ExportLine = z.object({

@@ -39,10 +39,21 @@ export function schemaProblems(
       );
     }
     if (found === undefined && issue.path.length > 0)
-      return [missingKey(path, keyPlace(places, path.slice(0, -1)), expectation(issue))];
+      return [missingKey(path, keyPlace(places, path.slice(0, -1)), expectation(issue), "…", "file")];
     if (issue.code === "invalid_key") return [wrongName(issue, path, keyPlace(places, path))];
     return [{ ...describe(issue, nameOf(path), found), range: valuePlace(places, path) }];
   });
+}
+
+const START = { line: 1, column: 1, offset: 0 };
+const NOWHERE: FrontmatterPlaces = { range: { start: START, end: START }, nodes: new Map() };
+
+/**
+ * The first thing that is wrong with a value from a JSON file, as a sentence without a place:
+ * ``Unexpected `2` for `version`, expected 1``. Undefined where nothing is.
+ */
+export function firstProblem(schema: z.ZodType, value: unknown): string | undefined {
+  return schemaProblems(schema, value, NOWHERE)[0]?.message;
 }
 
 /** Where a value may be one of several shapes, the issues inside the one that it has; else the issue itself. */
@@ -76,15 +87,17 @@ function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): strin
 /**
  * A required key that is not there.
  * @param value what it would be, where that is known
+ * @param whole what a key of the outermost map is missing from
  */
 export function missingKey(
   path: readonly PropertyKey[],
   range: Problem["range"],
   expected = "a value",
   value = "…",
+  whole = "frontmatter",
 ): Problem {
   const key = String(path.at(-1));
-  const where = path.length > 1 ? nameOf(path.slice(0, -1)) : "frontmatter";
+  const where = path.length > 1 ? nameOf(path.slice(0, -1)) : whole;
   return {
     message: `Unexpected ${where} without \`${key}\`, expected ${expected}`,
     hint: `Add a line \`${key}: ${value}\`${path.length > 1 ? ` under ${where}` : ""}.`,
@@ -166,6 +179,9 @@ function expectation(issue: Issue): string {
   if (values.length > 0) return list(values);
   const bound = boundOf(issue);
   if (bound !== undefined) return bound;
+  // Zod's own words for a union say nothing of its branches.
+  if (issue.code === "invalid_union" && issue.message === "Invalid input")
+    return list([...new Set(issue.errors.flat().map(expectation))]);
   if (issue.message === DAY_EXPECTED || issue.code !== "invalid_type") {
     return issue.message.replace(/^[^:]+: expected /u, "");
   }

@@ -211,14 +211,19 @@ describe("a source that cannot be read is named, and the others serve", () => {
     [
       "with a line that is no JSON",
       `${GOOD}\n{"`,
-      "../legal.ndjson:2: Unexpected line, expected a record with its text",
+      "../legal.ndjson:2: Unexpected line, expected a record with its text: no JSON",
       ["legal:ADR-0001"],
     ],
-    ["of records without their text", '{"id":"ADR-0001","file":"a.md"}', "(/text: ", []],
+    [
+      "of records without their text",
+      '{"id":"ADR-0001","file":"a.md"}',
+      "Unexpected file without `text`, expected a text",
+      [],
+    ],
     [
       "with a path that leads elsewhere",
       GOOD.replace("adr/adr-0001-a.md", "../../etc/passwd.md"),
-      "(/file: ",
+      "Unexpected path that leads out of the root",
       [],
     ],
     [

@@ -86,7 +86,37 @@ describe("the evidence file", () => {
     [
       "the version",
       (evidence: Evidence) => Object.assign(evidence, { version: 2 }),
-      "/version: Invalid input: expected 1",
+      "Unexpected `2` for `version`, expected 1",
+    ],
+    [
+      "a model's name",
+      (evidence: Evidence) => Object.assign(evidence.runs.candidate, { model: 4 }),
+      "Unexpected `4` for `runs.candidate.model`, expected a text",
+    ],
+    [
+      "the counts, of which one is gone",
+      (evidence: Evidence) => Reflect.deleteProperty(evidence.counts, "unpaired"),
+      "Unexpected `counts` without `unpaired`, expected a number",
+    ],
+    [
+      "the metrics, which are gone",
+      (evidence: Evidence) => Reflect.deleteProperty(evidence, "metrics"),
+      "Unexpected file without `metrics`, expected a list",
+    ],
+    [
+      "a key that is none",
+      (evidence: Evidence) => Object.assign(evidence.dataset, { vresion: "v3" }),
+      "Unexpected key `vresion` under `dataset`, expected `version`",
+    ],
+    [
+      "a digest",
+      (evidence: Evidence) => (evidence.dataset.digest = "c0ffee"),
+      "Unexpected `c0ffee` for `dataset.digest`, expected 64 hexadecimal digits",
+    ],
+    [
+      "the scores, which became a text",
+      (evidence: Evidence) => Object.assign(evidence.metrics[0]!, { scores: "110" }),
+      "Unexpected `110` for `metrics.0.scores`, expected a map of keys",
     ],
   ])("that was edited by hand in %s is refused", async (_, edit, message) => {
     const evidence = await fixtureEvidence(["baseline.json", "candidate.json"]);

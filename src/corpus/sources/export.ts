@@ -4,6 +4,7 @@ import type { Config } from "../../model/config.ts";
 import { kindNamed } from "../../model/config.ts";
 import { ofPackage } from "../../model/qualified-record.ts";
 import { sourceOf } from "../../model/qualified-id.ts";
+import { firstProblem } from "../../parse/issues.ts";
 import type { ParsedRecord } from "../../parse/record.ts";
 import { interpretRecord } from "../interpret.ts";
 import { readLines } from "../lines.ts";
@@ -55,16 +56,11 @@ function lineOf(
       problem: { message, hint: "Bring Reckon up to date: `npm install reckon@latest`.", fatal: true },
     };
   }
-  const { data, error } = ExportLine.safeParse(value);
+  const { data } = ExportLine.safeParse(value);
   if (!data) {
-    const [issue] = error.issues;
-    const where = issue === undefined || issue.path.length === 0 ? "" : `/${issue.path.join("/")}: `;
-    return {
-      problem: {
-        message: `Unexpected line, expected a record with its text (${where}${issue?.message ?? "no JSON"})`,
-        hint: AGAIN,
-      },
-    };
+    const wrong = value === undefined ? "no JSON" : firstProblem(ExportLine, value);
+    const message = `Unexpected line, expected a record with its text${wrong === undefined ? "" : `: ${wrong}`}`;
+    return { problem: { message, hint: AGAIN } };
   }
   if (seen.has(data.file)) {
     const message = `Unexpected second record of ${JSON.stringify(data.file)}, expected one a file`;
