@@ -48,6 +48,14 @@ type Value = string | number | undefined;
 /** The words of the pages by where they stand; what holds values is a function. A page looks its words up here. */
 export const WORDS = {
   shared: {
+    decisionNoun: "decision",
+    riskNoun: "risk",
+    none: "none",
+    noBaseline: "no baseline",
+    notKnown: "not known",
+    to: (least: Value, most: Value) => `${least} to ${most}`,
+    closed: "Closed",
+    documentation: "Documentation",
     showTheNumbers: "Show the numbers",
     risks: "Risks",
     all: "All",
@@ -74,6 +82,8 @@ export const WORDS = {
     browse: "Browse",
   },
   attention: {
+    nextIs: (id: Value, day: Value) => `Nothing yet. Next: ${id} on ${day}.`,
+    nothing: "Nothing.",
     all: (total: Value) => `All ${total}`,
     andMore: (count: Value) => `And ${count} more`,
   },
@@ -82,6 +92,16 @@ export const WORDS = {
     extent: (decisions: Value) => `${decisions}, by what they say of themselves`,
   },
   closedRisks: {
+    closedRiskNoun: "closed risk",
+    happenedOf: (happened: Value, all: Value, expected: Value) =>
+      `${happened} of ${all} happened${expected}.`,
+    notCounted: (left: Value) => ` Not counted: ${left}.`,
+    tooFew: (risks: Value, count: number) =>
+      `${risks} ${count === 1 ? "is" : "are"} too few to tell whether we over- or understate; from ten on, this page says so.`,
+    brierInterval: (interval: Value) => ` (95 % interval ${interval})`,
+    statedSum: (sum: Value) => `; the stated likelihoods add up to ${sum}`,
+    leftMitigated: (risks: Value) => `${risks} closed as mitigated`,
+    leftUnreadable: (count: Value) => `${count} whose likelihood cannot be read`,
     heading: "Closed: were we right?",
     stripHeading: "Every closed risk, at its stated likelihood",
     stripKey: "Squares happened, circles did not.",
@@ -107,6 +127,9 @@ export const WORDS = {
     onThisPage: "On this page",
   },
   cost: {
+    description: "What features cost.",
+    moreNotes: (count: Value) => ` And ${count} more.`,
+    leversOf: (page: Value) => `What saves most in ${page}`,
     cost: "Cost",
     empty:
       "A cost and reliability record has a table of features; `npx reckon new cost-reliability` begins one.",
@@ -133,6 +156,9 @@ export const WORDS = {
     usedIn: (month: Value) => `As used in ${month}.`,
   },
   decision: {
+    moreProblems: (count: Value) => `And ${count} more.`,
+    supersededOn: (day: Value) => ` on ${day}`,
+    closesAfter: (cost: Value) => ` After: ${cost}.`,
     print: "Print one page",
     markdown: "Markdown",
     invalid: "This record does not pass its checks:",
@@ -153,9 +179,13 @@ export const WORDS = {
     imprint: (day: Value) => `· printed from the archive as of ${day}`,
   },
   doorRow: {
+    costsNow: (cost: Value) => `now ${cost}`,
+    costsUntil: (cost: Value, day: Value) => `${cost} until ${day}`,
+    costsThen: (cost: Value) => `then ${cost}`,
     withEvent: "with an event",
   },
   doorTimeline: {
+    closedLately: "Closed in the last 90 days",
     caption: "Windows in which going back costs what the decision says, the next to close first",
     today: "Today",
     closes: "Closes",
@@ -163,6 +193,12 @@ export const WORDS = {
     more: (more: Value) => `And ${more} that close later`,
   },
   doors: {
+    lasting: {
+      "one-way": "There is no way back.",
+      costly: "Going back is dear, and its price does not change.",
+      "two-way": "Cheap to undo at any time.",
+    },
+    noClosingDate: ", no closing date",
     doors: "Doors",
     closingDoors: "Closing doors",
     calendar: "Calendar (.ics)",
@@ -176,6 +212,10 @@ export const WORDS = {
     empty: "A decision states what going back costs under `reversal`, and is then here.",
   },
   evidence: {
+    noPlan: "Without a plan",
+    defaultGate: "Judged by the gate in reckon.yaml, or by the default one.",
+    recordsWithoutPlan: "records without a plan",
+    runsOf: (plan: Value, metric: Value) => `Runs of ${plan}, ${metric}, the latest first`,
     noRuns: "No run has been judged by it yet.",
   },
   evidenceFigure: {
@@ -198,6 +238,9 @@ export const WORDS = {
     more: (count: Value) => `${count} more`,
   },
   featureTable: {
+    label: (page: Value) => `Features of ${page}`,
+    over: "Over",
+    within: "Within",
     caption: "Features, what a month of each costs, and its budget",
     model: "Model",
     allKnown: "All that can be computed",
@@ -210,11 +253,24 @@ export const WORDS = {
     writtenAs: (amount: Value) => `written ${amount}`,
   },
   glance: {
+    chosen: "chosen",
+    recommended: "recommended, not decided",
+    noneAccepted: "None accepted",
+    accepted: (count: Value) => `${count} accepted`,
+    noneTripped: "no signal tripped",
+    signalNoun: "signal",
+    tripped: (signals: Value) => `${signals} tripped`,
+    compared: (cases: Value) => `${cases} cases compared`,
+    passed: (passed: Value, judged: Value) => `${passed} of ${judged} judged categories passed`,
+    rehearsed: "rehearsed",
     label: "At a glance",
     option: (key: Value, options: Value) => `Option ${key} of ${options}`,
     gate: (word: Value) => `Gate ${word}`,
   },
   goingBack: {
+    from: (day: Value) => `from ${day}`,
+    until: (end: Value) => `until ${end}`,
+    anyTime: "at any time",
     todayIs: (day: Value) => `Today, ${day}`,
     decidedPrice: "the price it was decided at",
   },
@@ -223,6 +279,9 @@ export const WORDS = {
     earlier: (count: Value) => `${count} earlier`,
   },
   home: {
+    description: (title: Value) => `Decisions of ${title}, with what each would cost to take back.`,
+    since: (month: Value) => ` since ${month}`,
+    stillOpen: (count: Value) => `, ${count} still open`,
     noDecisionsYet: "No decisions yet",
     emptyHint: "Write the first one in your repository, then build again.",
     emptyCommand: 'npx reckon new risk-memo "Move support answers"',
@@ -234,6 +293,8 @@ export const WORDS = {
     showMore: "Show more",
   },
   latencyTable: {
+    missed: "Missed",
+    met: "Met",
     caption: "Response times against their objectives",
     objectiveMark: "100 % of objective",
     median: "Median",
@@ -241,6 +302,7 @@ export const WORDS = {
     objective: "Objective",
   },
   leverTable: {
+    upTo: "up to ",
     lever: "Lever",
     savesAMonth: "Saves a month",
     if: "If",
@@ -261,6 +323,8 @@ export const WORDS = {
     yearLists: "the lists by year",
   },
   list: {
+    pageTitle: (title: Value, page: Value) => `${title}, page ${page}`,
+    description: (decisions: Value, title: Value) => `${decisions}: ${title}.`,
     extent: (decisions: Value) => `${decisions}, newest first`,
     extentOfPage: (decisions: Value, page: Value, count: Value) =>
       `${decisions}, newest first; page ${page} of ${count}`,
@@ -281,6 +345,7 @@ export const WORDS = {
     weight: (weight: Value) => `weight ${weight}`,
   },
   page: {
+    docs: "Docs",
     skip: "Skip to content",
     reckon: "Reckon",
     site: "Site",
@@ -318,6 +383,9 @@ export const WORDS = {
     missing: "not in this archive",
   },
   riskMatrix: {
+    open: "Open",
+    tripped: "Signal tripped",
+    late: "Review late",
     label: "Matrix of open risks",
     heading: "Open risks by likelihood and impact",
     andMore: (more: Value) => `and ${more} more`,
@@ -328,6 +396,7 @@ export const WORDS = {
     unplaced: "Not in the matrix, since likelihood or impact cannot be read:",
   },
   riskRegister: {
+    noDay: "no day",
     due: "Due",
     likely: "Likely",
     impact: "Impact",
@@ -339,11 +408,14 @@ export const WORDS = {
     empty: "Risks stand in the table under Risks of a record, and are here once the record is accepted.",
   },
   risksTable: {
+    impact: (impact: Value) => `${impact} impact`,
     acceptedRisks: "Accepted risks",
     signal: "Signal that tells us",
     review: "Review",
   },
   runTable: {
+    noDay: "no day stated",
+    candidate: "candidate",
     run: "Run",
     models: "Models",
     cases: "Cases",
@@ -356,10 +428,37 @@ export const WORDS = {
     label: "Search decisions and risks",
   },
   trendFigure: {
+    few: (cases: Value) => `; dashed: under ${cases} cases`,
     heading: "What each candidate scored, run by run",
     key: "Lines are 95 % intervals; the shade lies below the floor",
     caption: "Scores of all cases and of each category with a floor, by run",
     latest: "Latest",
+  },
+  decisionList: {
+    noDate: "No date",
+  },
+  decisionRow: {
+    proposed: "Proposed: ",
+    replacedBy: " Replaced by ",
+    noWayBack: "No way back",
+  },
+  docsMenu: {
+    allPages: "All pages",
+  },
+  lineageRow: {
+    replaces: "Replaces",
+    buildsOn: "builds on",
+    replacedBy: "replaced by",
+  },
+  riskChip: {
+    tripped: ", tripped",
+    late: ", review late",
+    watching: "",
+  },
+  section: {
+    notes: (heading: Value) => `Notes on ${heading}`,
+    rehearsed: (day: Value) => `The way back was last tried out on ${day}.`,
+    thicker: "A thicker line means a higher price.",
   },
 } as const;
 
