@@ -21,6 +21,9 @@ export async function bundle(root: string, out: string): Promise<string[]> {
     outbase: "src",
     chunkNames: "chunks/[name]-[hash]",
     legalComments: "none",
+    // Less to read and to hold against what Node keeps compiled; names stay, for who reads a stack.
+    minifyWhitespace: true,
+    minifySyntax: true,
     metafile: true,
     logLevel: "warning",
   } as const satisfies BuildOptions;
@@ -61,7 +64,8 @@ function modulesOfPages(root: string): string[] {
 
 /**
  * Parts of packages that never run here: gray-matter's own engines, one of which evaluates JavaScript and each of which
- * Reckon replaces, and Handlebars' source maps, which it does without.
+ * Reckon replaces, and Handlebars' source maps, which it does without. And what Zod does for a schema's description,
+ * a copy of the schema each: only `npm run schema` reads descriptions, from the source.
  */
 const leftOut: Plugin = {
   name: "left-out",
@@ -72,8 +76,18 @@ const leftOut: Plugin = {
     onLoad({ filter: /[\\/]source-map[\\/]source-map\.js$/ }, () => ({
       contents: 'throw new Error("left out of the bundle");',
     }));
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, ({ path: file }) => ({
+      contents: withoutDescriptions(readFileSync(file, "utf8")),
+    }));
   },
 };
+
+/** @throws Error where Zod is written in another way than this knows */
+function withoutDescriptions(schemas: string): string {
+  const method = /(?<=^ {4}meta\(\.\.\.args\) \{\n)(?:.*\n)*?(?= {4}\},?\n)/mu;
+  if (!method.test(schemas)) throw new Error("Unexpected schemas of Zod, expected a method `meta(...args)`");
+  return schemas.replace(method, "return this;\n");
+}
 
 /**
  * satteri's own modules go in; the library that they call is loaded from where the package is installed, by satteri's

@@ -30,11 +30,11 @@ export async function loadMarkdownParser(engine?: MarkdownEngine): Promise<Markd
 }
 
 async function satteri(): Promise<MarkdownParser> {
-  const { markdownToMdast } = await import("satteri");
+  const { parseNatively } = await import("./native-markdown.ts");
   const parserFor =
     (frontmatter: boolean): Parser<Root> =>
     (document) =>
-      markdownToMdast(String(document), { features: { gfm: true, frontmatter } }) as Root;
+      parseNatively(String(document), frontmatter);
   return behindUnified("satteri", parserFor(true), parserFor(false));
 }
 
