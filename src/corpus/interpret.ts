@@ -45,10 +45,11 @@ export function interpretRecord(
   return parsed;
 }
 
-/** Whether it has an id as Reckon's are; site generators have a key `id` too. */
+/** Whether it has an id as Reckon's are, or one that is nobody's; site generators have slugs under a key `id`. */
 function hasOwnId({ data, meant }: ParsedFile): boolean {
   if (!data) return meant;
-  return "id" in data && (typeof data.id !== "string" || /^[a-z][a-z0-9]*-?\d/iu.test(data.id));
+  if (!("id" in data)) return false;
+  return typeof data.id !== "string" || /^(?:[a-z][a-z0-9]*-?\d|[^\p{L}\p{N}]|$)/iu.test(data.id);
 }
 
 /** Whether its name says that it is a memo, a postmortem or another kind that no other tool knows. */

@@ -70,3 +70,19 @@ test("YAML that cannot be read is a problem, and the rest is read", () => {
   expect(record.title).toBe("Store answer embeddings in Postgres");
   expect(record.values.status).toBeUndefined();
 });
+
+test.each([
+  ["__proto__", undefined],
+  ["''", undefined],
+  ["cache-the-prompt", "madr-4"],
+])(
+  "the id %s is reported where it is nobody's, and left to site generators where it is a slug",
+  (id, dialect) => {
+    const { foreign, problems } = readForeign(
+      "docs/adr/0007-cache.md",
+      `---\nid: ${id}\nstatus: accepted\n---\n\n# Cache the prompt\n\n## Considered Options\n\n* Cache it\n* Do not\n`,
+    );
+    expect(foreign?.dialect).toBe(dialect);
+    expect(problems.some(({ rule }) => rule === "record/schema")).toBe(dialect === undefined);
+  },
+);
