@@ -49,7 +49,7 @@ export function writeAudit(
   const files = [...new Map(all.map((file) => [file.path, file])).values()];
   if (configFile !== undefined)
     files.push({ path: pathFrom(root, configFile), bytes: readBytes(configFile, limit) });
-  const git = openGit(root);
+  const git = withCommit(openGit(root));
   const bundle = auditBundle({
     records: corpus.records.map((record) => exportRecord(record)),
     files,
@@ -57,6 +57,11 @@ export function writeAudit(
   });
   writeFolder(target, bundle);
   return { files: bundle.length, digest: digest(bundle.at(-1)!.bytes), hasHistory: git !== undefined };
+}
+
+/** The repository, once something is committed there: before that it has no history to tell. */
+function withCommit(git: Git | undefined): Git | undefined {
+  return git?.run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]) ? git : undefined;
 }
 
 function fromGit(

@@ -72,7 +72,8 @@ async function audit(context: Context, cwd: string, options: ExportOptions): Pro
   const corpus = await openCorpus(context, options);
   const { file } = openProject(context, options);
   const written = writeAudit(corpus, file, path.resolve(cwd, options.out), todayOf(context, options.today));
-  if (!written.hasHistory) context.stderr.write("Not a git repository: the bundle has no history.\n");
+  if (!written.hasHistory)
+    context.stderr.write("Not a git repository with a commit: the bundle has no history.\n");
   context.stdout.write(
     `${escapeText(options.out)}: ${counted(written.files, "file")}\nsha256 of manifest.json: ${written.digest}\n`,
   );

@@ -178,7 +178,7 @@ describe("reckon export audit", () => {
   it("works without git, and says what it lacks", async () => {
     const { status, stderr } = await audit(project(files), "--out", "bundle");
     expect(status).toBe(0);
-    expect(stderr).toBe("Not a git repository: the bundle has no history.\n");
+    expect(stderr).toBe("Not a git repository with a commit: the bundle has no history.\n");
   });
 
   it.each([

@@ -95,6 +95,19 @@ describe("what is written", () => {
     );
   });
 
+  test.each([...BUILT_IN_KINDS.map(({ name }) => name), "security-decision"])(
+    "loses no flag in a %s",
+    async (kind) => {
+      const settings = "kinds:\n  security-decision: { prefix: SEC, sections: [Threats, Decision] }\n";
+      const folder = folderOf({ "reckon.yaml": settings, "adr/adr-0001-cache.md": draft("ADR-0001") });
+      const flags = "--by ana --tag pii --tier 0 --retrospective --relates 1".split(" ");
+      const text = read(folder, await write(folder, kind, "Answer bills", ...flags));
+      expect(text).toContain(
+        "\ndecision-makers: [ana]\ntags: [pii]\ntier: 0\nretrospective: true\nrelates-to: [ADR-0001]\n",
+      );
+    },
+  );
+
   test("is named in JSON, and from where the user is", async () => {
     const folder = folderOf({ "reckon.yaml": "", "src/x": "" });
     const { stdout } = await reckon(path.join(folder, "src"), ["new", "adr", "Route", "--json"]);
