@@ -1,3 +1,5 @@
+import { SCRIPT_WORDS } from "#site/words.ts";
+
 /** The filters beside the list, and the chips that show which are on. */
 export class Facets {
   readonly chosen = new Map<string, Set<string>>();
@@ -84,7 +86,7 @@ export class Facets {
       });
       return chip;
     });
-    const clear = button("link", "Clear filters");
+    const clear = button("link", SCRIPT_WORDS.clearFilters);
     clear.addEventListener("click", () => {
       this.clear();
       this.#changed();

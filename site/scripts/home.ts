@@ -1,3 +1,4 @@
+import { SCRIPT_WORDS } from "#site/words.ts";
 import { Facets } from "./facets.ts";
 import { loadSearch, search } from "./pagefind.ts";
 import type { SearchResult } from "./pagefind.ts";
@@ -23,20 +24,20 @@ export function startHome(home: HTMLElement): void {
   let shown: Promise<void> = Promise.resolve();
   let showMore: () => Promise<void> = () => shown;
 
-  const count = (total: number, order: string): void => {
+  const count = (total: number, ranked: boolean): void => {
     // A search finds pages of the documentation too.
-    const noun = field.value.trim() === "" ? "decision" : home.dataset.noun;
+    const noun = field.value.trim() === "" ? SCRIPT_WORDS.decision : home.dataset.noun;
     const narrowed = field.value.trim() !== "" || facets.any();
-    const words = `${noun}${total === 1 ? "" : "s"}${narrowed ? ` ${total === 1 ? "matches" : "match"}` : ""}, ${order} first`;
+    const words = SCRIPT_WORDS.extent(noun, total, narrowed, ranked);
     const number = document.createElement("strong");
     number.textContent = String(total);
     part("count").replaceChildren(number, ` ${words}`);
   };
 
-  const say = (heading: string, words: string, action: string): void => {
+  const say = ([heading, words]: readonly string[], action: string): void => {
     nothing.hidden = false;
-    nothing.querySelector("h2")!.textContent = heading;
-    nothing.querySelector("p")!.textContent = words;
+    nothing.querySelector("h2")!.textContent = heading!;
+    nothing.querySelector("p")!.textContent = words!;
     nothing.querySelector("button")!.textContent = action;
   };
 
@@ -61,8 +62,8 @@ export function startHome(home: HTMLElement): void {
     list.hidden = false;
     results.hidden = true;
     more.hidden = true;
-    count(total, "newest");
-    if (total === 0) say("No decision matches", "Fewer filters find more.", "Clear filters");
+    count(total, false);
+    if (total === 0) say(SCRIPT_WORDS.allFiltered, SCRIPT_WORDS.clearFilters);
   };
 
   const showMatches = async (
@@ -82,13 +83,9 @@ export function startHome(home: HTMLElement): void {
     more.hidden = end >= found.total;
     showMore = () => showMatches(found, words, mine, end + STEP);
     facets.count((name, value) => found.counts[name]?.[value] ?? 0);
-    count(found.total, words === "" ? "newest" : "best");
+    count(found.total, words !== "");
     if (found.total > 0) return;
-    say(
-      `No decision matches “${words}”`,
-      facets.any() ? "With the filters off there may be." : "Try fewer or other words.",
-      "Clear filters",
-    );
+    say(SCRIPT_WORDS.noMatch(words, facets.any()), SCRIPT_WORDS.clearFilters);
   };
 
   const show = async (): Promise<void> => {
@@ -102,11 +99,7 @@ export function startHome(home: HTMLElement): void {
     } catch {
       if (mine !== turn) return;
       filterList(words);
-      say(
-        "Full-text search did not load",
-        "Titles, owners and tags still work. Text inside memos is not searched.",
-        "Try again",
-      );
+      say(SCRIPT_WORDS.noSearch, SCRIPT_WORDS.tryAgain);
     }
   };
 
@@ -168,7 +161,7 @@ export function startHome(home: HTMLElement): void {
     refresh();
   });
   nothing.querySelector("button")!.addEventListener("click", ({ currentTarget }) => {
-    if ((currentTarget as HTMLElement).textContent === "Try again") refresh();
+    if ((currentTarget as HTMLElement).textContent === SCRIPT_WORDS.tryAgain) refresh();
     else clear();
   });
   more.addEventListener("click", () => void showMore());

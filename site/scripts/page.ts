@@ -1,5 +1,6 @@
 import { relativeDay } from "#site/day.ts";
 import type { Relation } from "#site/day.ts";
+import { SCRIPT_WORDS } from "#site/words.ts";
 import { stored, store } from "./storage.ts";
 
 const { body, documentElement: root } = document;
@@ -31,7 +32,7 @@ function nextTheme(button: HTMLButtonElement): void {
 
 function nameTheme(button: HTMLButtonElement): void {
   const { theme } = root.dataset;
-  const words = `Colours: ${theme ?? "as the system"}`;
+  const words = SCRIPT_WORDS.colours(theme);
   button.setAttribute("aria-label", words);
   button.title = words;
 }

@@ -45,10 +45,30 @@ export const DOOR_WORDS: Readonly<Record<Door, string>> = {
 
 type Value = string | number | undefined;
 
+/** What scripts say; apart, since a page loads these and no more. */
+export const SCRIPT_WORDS = {
+  clearFilters: "Clear filters",
+  tryAgain: "Try again",
+  /** A heading and what to do, where a list has nothing to show. */
+  allFiltered: ["No decision matches", "Fewer filters find more."],
+  noMatch: (words: string, narrowed: boolean) => [
+    `No decision matches “${words}”`,
+    narrowed ? "With the filters off there may be." : "Try fewer or other words.",
+  ],
+  noSearch: [
+    "Full-text search did not load",
+    "Titles, owners and tags still work. Text inside memos is not searched.",
+  ],
+  decision: "decision",
+  extent: (noun: Value, total: number, narrowed: boolean, ranked: boolean) =>
+    `${noun}${total === 1 ? "" : "s"}${narrowed ? ` ${total === 1 ? "matches" : "match"}` : ""}, ${ranked ? "best" : "newest"} first`,
+  colours: (theme = "as the system") => `Colours: ${theme}`,
+} as const;
+
 /** The words of the pages by where they stand; what holds values is a function. A page looks its words up here. */
 export const WORDS = {
   shared: {
-    decisionNoun: "decision",
+    pageNoun: "page",
     riskNoun: "risk",
     none: "none",
     noBaseline: "no baseline",
@@ -287,7 +307,6 @@ export const WORDS = {
     emptyCommand: 'npx reckon new risk-memo "Move support answers"',
     newestFirst: (decisions: Value) => `${decisions}, newest first`,
     results: "Results",
-    clearFilters: "Clear filters",
     olderDecisions: "Older decisions:",
     lists: "Lists by status, kind, tag, owner and year",
     showMore: "Show more",
@@ -350,7 +369,6 @@ export const WORDS = {
     reckon: "Reckon",
     site: "Site",
     search: "Search",
-    systemColours: "Colours: as the system",
     menu: "Menu",
     builtFor: "Built for",
     byReckon: "by Reckon",
