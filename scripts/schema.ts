@@ -15,6 +15,7 @@ import { DecisionGraph } from "../src/model/decision-graph.ts";
 import { Evidence } from "../src/model/evidence.ts";
 import { RecordExport } from "../src/model/export-record.ts";
 import { ImportReport } from "../src/model/import-report.ts";
+import { InitReport } from "../src/model/init-report.ts";
 import { LintReport } from "../src/model/finding.ts";
 import { frontmatterSchema } from "../src/model/frontmatter.ts";
 import { GateReport } from "../src/model/gate-report.ts";
@@ -70,6 +71,7 @@ export function schemaFiles(): Map<string, string> {
       "What the verbs that change records print with `--json`: propose, accept, reject, deprecate, supersede, approve, risk set.",
       printed(ChangeReport),
     ],
+    ["init.json", "Beginning", "What `reckon init --json` prints.", printed(InitReport)],
     ["new.json", "New record", "What `reckon new --json` prints.", printed(NewReport)],
     ["toc.json", "Table of contents", "What `reckon toc --json` prints.", printed(TocReport)],
     [

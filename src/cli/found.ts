@@ -29,10 +29,12 @@ export function sayFound(
   stderr.write(`No reckon.yaml. Read${escapeText(folder)}: ${listed(read, "and")}${rules}.\n`);
 }
 
-function titleOf(name: DialectName): string {
+/** The name by which people know a dialect. */
+export function titleOf(name: DialectName): string {
   return DIALECT_READERS.find((dialect) => dialect.name === name)?.title ?? name;
 }
 
-function profileOf(name: DialectName): Profile {
+/** The profile whose rules suit a dialect. */
+export function profileOf(name: DialectName): Profile {
   return DIALECT_READERS.find((dialect) => dialect.name === name)?.profile ?? "strict";
 }

@@ -69,7 +69,8 @@ export async function askForPostmortem(
   );
 }
 
-function answered<T>(
+/** What a person answered; a prompt that they left ends the command. */
+export function answered<T>(
   answer: T,
   hint = "Run the command again, or give kind and title on the command line.",
 ): Exclude<T, symbol> {

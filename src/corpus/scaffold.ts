@@ -53,40 +53,56 @@ export interface WrittenRecord {
   file: string;
 }
 
+/** A new record that is not written yet. */
+export interface DraftedRecord extends WrittenRecord {
+  text: string;
+}
+
 /**
  * Numbers a record, fills its template and writes it; whole, and never over another file. The caller holds the lock of
  * the records' folder, so that no other process takes the same number.
  * @throws UserError where the template is no good or the file cannot be written; nothing is then written
  */
 export function scaffold(place: ScaffoldPlace, wanted: NewRecord): WrittenRecord {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { id, file, text } = draftRecord(place, wanted, attempt);
+    if (createFile({ path: file, text })) return { id, file };
+  }
+  throw new UserError(
+    `Unexpected files in the way of a new ${wanted.kind.name}`,
+    `Look into ${path.join(place.root, recordsFolder(place.config, place.source))}.`,
+  );
+}
+
+/**
+ * Numbers a record and fills its template, and writes nothing.
+ * @param attempt how many names before this one have turned out to be taken
+ * @throws UserError where the template is no good
+ */
+export function draftRecord(place: ScaffoldPlace, wanted: NewRecord, attempt = 0): DraftedRecord {
   const { source } = place;
   const folder = path.join(place.root, recordsFolder(place.config, source));
   const written = (other: string): string => writtenId(other, source);
   const template = findTemplate(place.root, wanted.kind.name, wanted.template);
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const { id, name } = nameOf(place.config, wanted, folder, attempt);
-    const file = path.join(folder, name);
-    const rendered = renderTemplate(template, {
-      id,
-      kind: wanted.kind.name,
-      title: wanted.title.trim(),
-      date: wanted.date,
-      decisionMakers: wanted.decisionMakers ?? [],
-      tags: wanted.tags ?? [],
-      tier: wanted.tier,
-      retrospective: wanted.retrospective ?? false,
-      supersedes: (wanted.supersedes ?? []).map(written),
-      relatesTo: (wanted.relatesTo ?? []).map(written),
-      sections: wanted.kind.sections,
-    });
-    const filled = editFrontmatter(rendered, wanted.edits ?? []) ?? rendered;
-    const parsed = readBack(place, template.file, name, filled, id);
-    const text = wanted.finish?.(parsed) ?? filled;
-    if (text !== filled) readBack(place, template.file, name, text, id);
-    if (createFile({ path: file, text }))
-      return { id: source === undefined ? id : qualifiedId(id, source), file };
-  }
-  throw new UserError(`Unexpected files in the way of a new ${wanted.kind.name}`, `Look into ${folder}.`);
+  const { id, name } = nameOf(place.config, wanted, folder, attempt);
+  const rendered = renderTemplate(template, {
+    id,
+    kind: wanted.kind.name,
+    title: wanted.title.trim(),
+    date: wanted.date,
+    decisionMakers: wanted.decisionMakers ?? [],
+    tags: wanted.tags ?? [],
+    tier: wanted.tier,
+    retrospective: wanted.retrospective ?? false,
+    supersedes: (wanted.supersedes ?? []).map(written),
+    relatesTo: (wanted.relatesTo ?? []).map(written),
+    sections: wanted.kind.sections,
+  });
+  const filled = editFrontmatter(rendered, wanted.edits ?? []) ?? rendered;
+  const parsed = readBack(place, template.file, name, filled, id);
+  const text = wanted.finish?.(parsed) ?? filled;
+  if (text !== filled) readBack(place, template.file, name, text, id);
+  return { id: source === undefined ? id : qualifiedId(id, source), file: path.join(folder, name), text };
 }
 
 /** The id and file name that are free: one above the highest of the prefix, or the day and the title. */

@@ -74,6 +74,35 @@ export function createFile(file: FileText): boolean {
 }
 
 /**
+ * Writes new files, all of them or none, and never over another: all are written beside their places first, and where one
+ * cannot be put there, those before it go again. Killed in between, the first ones are there.
+ * @throws UserError where a file cannot be written, or its name is taken
+ */
+export function createFiles(files: readonly FileText[]): void {
+  const staged: { file: FileText; temporary: string }[] = [];
+  const created: string[] = [];
+  try {
+    for (const file of files) {
+      const temporary = temporaryFor(file.path);
+      staged.push({ file, temporary });
+      naming(file, () => stage(file, temporary));
+    }
+    for (const { file, temporary } of staged) {
+      naming(file, () => {
+        if (!link(temporary, file.path)) throw inTheWay(file.path);
+        created.push(file.path);
+        flushFolder(file.path);
+      });
+    }
+  } catch (error) {
+    for (const file of created) rmSync(file, { force: true });
+    throw error;
+  } finally {
+    for (const { temporary } of staged) discard(temporary);
+  }
+}
+
+/**
  * Copies a file, whole or not at all, and never over another.
  * @returns whether it was copied; false where the name was taken
  * @throws UserError where it cannot be read or written
@@ -103,10 +132,7 @@ export function moveFile(from: string, to: string): void {
     const there = lstatSync(to, { throwIfNoEntry: false });
     // Where names differ in case alone, some file systems take both for one.
     if (there && there.ino !== lstatSync(from).ino) {
-      throw new UserError(
-        `Unexpected file in the way: \`${to}\``,
-        "Move it elsewhere, and run the command again.",
-      );
+      throw inTheWay(to);
     }
     renameSync(from, to);
     flushFolder(from);
@@ -120,6 +146,13 @@ export function removeLeftovers(folder: string): void {
     const owner = /^\..+\.(?<pid>\d+)-[0-9a-f]{12}\.tmp$/u.exec(name)?.groups!.pid;
     if (owner !== undefined && !isRunning(Number(owner))) rmSync(path.join(folder, name), { force: true });
   }
+}
+
+function inTheWay(file: string): UserError {
+  return new UserError(
+    `Unexpected file in the way: \`${file}\``,
+    "Move it elsewhere, and run the command again.",
+  );
 }
 
 function temporaryFor(file: string): string {

@@ -7,6 +7,9 @@ import { UserError } from "../model/user-error.ts";
 /** Versions that the package is tested with; `npm install` of these adds them. */
 const PEERS = "astro@^7.3.4 pagefind@^1.5.2";
 
+/** The one command that adds what the site is built with. */
+export const ADD_PEERS = `npm install --save-dev ${PEERS}`;
+
 /** An optional peer as it is installed. */
 interface Peer {
   folder: string;
@@ -24,7 +27,7 @@ export function findPeer(name: "astro" | "pagefind", root: string): Peer {
   if (folder === undefined) {
     throw new UserError(
       `Unexpected missing package ${name}, expected it beside reckon to build the site`,
-      `Run: npm install --save-dev ${PEERS}`,
+      `Run: ${ADD_PEERS}`,
     );
   }
   const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as PeerManifest;

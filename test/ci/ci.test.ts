@@ -96,7 +96,12 @@ describe("the action", () => {
   });
 
   test("and the templates install this version", () => {
-    for (const file of ["action.yml", "templates/ci/github.yml", "templates/ci/gitlab.yml"]) {
+    for (const file of [
+      "action.yml",
+      "templates/ci/github.yml",
+      "templates/ci/gitlab.yml",
+      "templates/ci/pre-commit.yml",
+    ]) {
       const named = [...read(file).matchAll(/reckon@(?<version>[\d.]+)/gu)].map(
         ({ groups }) => groups!["version"],
       );

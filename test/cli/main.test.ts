@@ -21,7 +21,7 @@ describe("the exit status", () => {
     ["lint adr/README.md", 0],
     ["lint", 1],
     ["", 2],
-    ["lnit", 2],
+    ["lnt", 2],
     ["lint --formt json", 2],
     ["lint --format xml", 2],
     ["lint --rule record/schema", 2],
@@ -68,7 +68,7 @@ test("data goes to standard output, talk to standard error", async () => {
 });
 
 test("a misspelt verb or flag gets the nearest one", async () => {
-  expect((await reckon(".", ["lnit"])).stderr).toContain("(Did you mean lint?)");
+  expect((await reckon(".", ["lnt"])).stderr).toContain("(Did you mean lint?)");
   expect((await reckon(".", ["lint", "--formt", "json"])).stderr).toContain("(Did you mean --format?)");
 });
 

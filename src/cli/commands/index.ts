@@ -3,6 +3,12 @@ import type { Verb } from "../verb.ts";
 /** Every verb, in the order of `reckon --help`. */
 export const VERBS: readonly Verb[] = [
   {
+    name: "init",
+    args: "[dir]",
+    summary: "begin: settings, a first record, and the checks that are asked for",
+    load: () => import("./init.ts"),
+  },
+  {
     name: "new",
     args: "[kind] [title...]",
     summary: "write a new record and print its path",
