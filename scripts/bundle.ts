@@ -10,6 +10,9 @@ import type { BuildOptions, Plugin } from "esbuild";
  */
 const OUTSIDE = ["@viz-js/viz", "astro", "pagefind"];
 
+/** The namespace of what is left empty. */
+const NOTHING = "left-empty";
+
 /** Writes the bundles and returns the files that went into them, as paths from the root. */
 export async function bundle(root: string, out: string): Promise<string[]> {
   const shared = {
@@ -64,18 +67,23 @@ function modulesOfPages(root: string): string[] {
 
 /**
  * Parts of packages that never run here: gray-matter's own engines, one of which evaluates JavaScript and each of which
- * Reckon replaces, and Handlebars' source maps, which it does without. And what Zod does for a schema's description,
+ * Reckon replaces, Handlebars' source maps, which it does without, and Commander's starting of verbs that are programs of
+ * their own, for which Node would load the starting of processes. And what Zod does for a schema's description,
  * a copy of the schema each: only `npm run schema` reads descriptions, from the source.
  */
 const leftOut: Plugin = {
   name: "left-out",
-  setup({ onLoad }) {
+  setup({ onResolve, onLoad }) {
     onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
       contents: "module.exports = {};",
     }));
     onLoad({ filter: /[\\/]source-map[\\/]source-map\.js$/ }, () => ({
       contents: 'throw new Error("left out of the bundle");',
     }));
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]lib[\\/]/u.test(importer) ? { path: importer, namespace: NOTHING } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: NOTHING }, () => ({ contents: "export default {};" }));
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/ }, ({ path: file }) => ({
       contents: withoutDescriptions(readFileSync(file, "utf8")),
     }));

@@ -17,24 +17,25 @@ import { ROOT_SOURCE, SOURCE_NAME } from "./qualified-id.ts";
 const positive = z.number().positive();
 const CURRENCY = /^[A-Z]{3}$/;
 
-const Price = z.strictObject({
-  input: positive,
-  output: positive,
-  "cached-input": positive.optional(),
-  "cache-write": positive.optional(),
-  "batch-input": positive.optional(),
-  "batch-output": positive.optional(),
-  per: z.enum(["1k tokens", "1M tokens"]).meta({ description: "What the figures are the price of." }),
-  currency: z.string().regex(CURRENCY),
-  "as-of": isoDate().meta({ description: "The day the price was looked up." }),
-  source: z.string().min(1).meta({ description: "Where it was looked up." }),
-});
+const Price = z.lazy(() =>
+  z.strictObject({
+    input: positive,
+    output: positive,
+    "cached-input": positive.optional(),
+    "cache-write": positive.optional(),
+    "batch-input": positive.optional(),
+    "batch-output": positive.optional(),
+    per: z.enum(["1k tokens", "1M tokens"]).meta({ description: "What the figures are the price of." }),
+    currency: z.string().regex(CURRENCY),
+    "as-of": isoDate().meta({ description: "The day the price was looked up." }),
+    source: z.string().min(1).meta({ description: "Where it was looked up." }),
+  }),
+);
 
 /** The level of a rule, alone or with the rule's own options beside it. */
-const RuleSetting = z.union([
-  z.enum([...LEVELS, "off"]),
-  z.looseObject({ level: z.enum([...LEVELS, "off"]).optional() }),
-]);
+const RuleSetting = z.lazy(() =>
+  z.union([z.enum([...LEVELS, "off"]), z.looseObject({ level: z.enum([...LEVELS, "off"]).optional() })]),
+);
 export type RuleSetting = z.infer<typeof RuleSetting>;
 
 const sourceName = z
@@ -75,32 +76,38 @@ const SiteConfig = z.strictObject({
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;
 /** Where records of elsewhere are read from: one of the first three keys. */
-const Source = z
-  .strictObject({
-    folder: z.string().min(1).optional().meta({
-      description: "A folder with a repository's work tree, from where reckon.yaml is.",
-    }),
-    git: z.string().min(1).optional().meta({
-      description: "A clone or a bare mirror of a repository; its objects are read, nothing is checked out.",
-    }),
-    export: z.string().min(1).optional().meta({ description: "A file that `reckon export ndjson` wrote." }),
-    revision: z.string().min(1).optional().meta({
-      description: "Of `git`: the branch, tag or commit to read; HEAD where absent.",
-    }),
-    dir: z.string().min(1).optional().meta({
-      description:
-        "Of `folder` and `git`: the folder of the records, where the source's own reckon.yaml does not say it.",
-    }),
-  })
-  .refine(
-    ({ folder, git, export: file }) => [folder, git, file].filter((key) => key !== undefined).length === 1,
-    {
-      error: "exactly one of folder, git and export",
-    },
-  );
+const Source = z.lazy(() =>
+  z
+    .strictObject({
+      folder: z.string().min(1).optional().meta({
+        description: "A folder with a repository's work tree, from where reckon.yaml is.",
+      }),
+      git: z.string().min(1).optional().meta({
+        description:
+          "A clone or a bare mirror of a repository; its objects are read, nothing is checked out.",
+      }),
+      export: z.string().min(1).optional().meta({ description: "A file that `reckon export ndjson` wrote." }),
+      revision: z.string().min(1).optional().meta({
+        description: "Of `git`: the branch, tag or commit to read; HEAD where absent.",
+      }),
+      dir: z.string().min(1).optional().meta({
+        description:
+          "Of `folder` and `git`: the folder of the records, where the source's own reckon.yaml does not say it.",
+      }),
+    })
+    .refine(
+      ({ folder, git, export: file }) => [folder, git, file].filter((key) => key !== undefined).length === 1,
+      {
+        error: "exactly one of folder, git and export",
+      },
+    ),
+);
 export type SourceConfig = z.infer<typeof Source>;
 
-/** `reckon.yaml`. Every key is optional; the descriptions are its reference. */
+/**
+ * `reckon.yaml`. Every key is optional; the descriptions are its reference. Every command reads it, and making a schema
+ * costs more than reading by it: what stands in lists and maps is lazy, made when the first entry is read.
+ */
 export const ConfigFile = z.strictObject({
   dir: z
     .string()
@@ -162,16 +169,18 @@ export const ConfigFile = z.strictObject({
   }),
   approvals: z
     .array(
-      z.strictObject({
-        when: z.strictObject({
-          door: z.enum(DOORS).optional(),
-          "monthly-above": z.string().optional(),
-          tier: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
-          tag: z.string().optional(),
-          "gate-override": z.boolean().optional(),
+      z.lazy(() =>
+        z.strictObject({
+          when: z.strictObject({
+            door: z.enum(DOORS).optional(),
+            "monthly-above": z.string().optional(),
+            tier: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
+            tag: z.string().optional(),
+            "gate-override": z.boolean().optional(),
+          }),
+          needs: z.enum(ROLES),
         }),
-        needs: z.enum(ROLES),
-      }),
+      ),
     )
     .default([])
     .meta({ description: "Which role must approve when." }),
@@ -188,13 +197,15 @@ export const ConfigFile = z.strictObject({
     .meta({ description: "Levels and options of lint rules, by id." }),
   overrides: z
     .array(
-      z.strictObject({
-        files: z
-          .array(z.string().min(1))
-          .min(1)
-          .meta({ description: "Globs of the files it holds for, from where reckon.yaml is." }),
-        rules: z.record(z.string(), RuleSetting).meta({ description: "As `rules`, for these files." }),
-      }),
+      z.lazy(() =>
+        z.strictObject({
+          files: z
+            .array(z.string().min(1))
+            .min(1)
+            .meta({ description: "Globs of the files it holds for, from where reckon.yaml is." }),
+          rules: z.record(z.string(), RuleSetting).meta({ description: "As `rules`, for these files." }),
+        }),
+      ),
     )
     .default([])
     .meta({

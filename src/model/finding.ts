@@ -48,28 +48,30 @@ const place = {
 };
 
 /** `lint --format json`; see CLI documentation. Changed only by adding. */
-export const LintReport = z.strictObject({
-  version: z.literal(1),
-  findings: z.array(
-    z.strictObject({
-      rule: z.string().meta({ description: "`group/name` of the rule; its page is docs/rules/<rule>.md." }),
-      level: z.enum(LEVELS),
-      message: z.string().meta({ description: "What is wrong: “Unexpected …, expected …”." }),
-      hint: z.string().meta({ description: "The exact next step." }),
-      record: z.string().optional(),
-      ...place,
-      endLine: z.int().positive(),
-      endColumn: z.int().positive(),
-      related: z.array(z.strictObject({ ...place, message: z.string() })),
-      fixable: z.boolean(),
+export const LintReport = z.lazy(() =>
+  z.strictObject({
+    version: z.literal(1),
+    findings: z.array(
+      z.strictObject({
+        rule: z.string().meta({ description: "`group/name` of the rule; its page is docs/rules/<rule>.md." }),
+        level: z.enum(LEVELS),
+        message: z.string().meta({ description: "What is wrong: “Unexpected …, expected …”." }),
+        hint: z.string().meta({ description: "The exact next step." }),
+        record: z.string().optional(),
+        ...place,
+        endLine: z.int().positive(),
+        endColumn: z.int().positive(),
+        related: z.array(z.strictObject({ ...place, message: z.string() })),
+        fixable: z.boolean(),
+      }),
+    ),
+    summary: z.strictObject({
+      files: z.int().nonnegative(),
+      records: z.int().nonnegative(),
+      errors: z.int().nonnegative(),
+      warnings: z.int().nonnegative(),
+      advice: z.int().nonnegative(),
     }),
-  ),
-  summary: z.strictObject({
-    files: z.int().nonnegative(),
-    records: z.int().nonnegative(),
-    errors: z.int().nonnegative(),
-    warnings: z.int().nonnegative(),
-    advice: z.int().nonnegative(),
   }),
-});
+);
 export type LintReport = z.infer<typeof LintReport>;

@@ -14,27 +14,29 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 /** The largest drop that passes where the policy names none: percentage points, so only for shares and percentages. */
 export const DEFAULT_MAX_DROP = 2;
 
-const CategoryPolicy = z
-  .strictObject({
-    critical: z
-      .boolean()
-      .default(false)
-      .meta({ description: "Whether a score below `min` blocks by itself. Requires `min`." }),
-    min: z.number().optional().meta({
-      description: "The lowest score that the candidate may have in this category, in the metric's unit.",
+const CategoryPolicy = z.lazy(() =>
+  z
+    .strictObject({
+      critical: z
+        .boolean()
+        .default(false)
+        .meta({ description: "Whether a score below `min` blocks by itself. Requires `min`." }),
+      min: z.number().optional().meta({
+        description: "The lowest score that the candidate may have in this category, in the metric's unit.",
+      }),
+    })
+    .refine((category) => !category.critical || category.min !== undefined, {
+      path: ["min"],
+      error: "the lowest score that a critical category may have",
+    })
+    .meta({
+      description: "What is asked of one category.",
+      if: { properties: { critical: { const: true } }, required: ["critical"] },
+      // JSON Schema's own keyword; nothing awaits this object.
+      // oxlint-disable-next-line unicorn/no-thenable
+      then: { required: ["min"] },
     }),
-  })
-  .refine((category) => !category.critical || category.min !== undefined, {
-    path: ["min"],
-    error: "the lowest score that a critical category may have",
-  })
-  .meta({
-    description: "What is asked of one category.",
-    if: { properties: { critical: { const: true } }, required: ["critical"] },
-    // JSON Schema's own keyword; nothing awaits this object.
-    // oxlint-disable-next-line unicorn/no-thenable
-    then: { required: ["min"] },
-  });
+);
 
 /** How one metric is judged; see docs/gate.md. */
 export const GateEntry = z

@@ -64,16 +64,18 @@ export const BUILT_IN_KINDS: readonly KindDeclaration[] = [
 ];
 
 /** A team's own kind in `reckon.yaml`, keyed by its name. */
-export const KindConfig = z.strictObject({
-  /** Upper-case prefix of its ids. */
-  prefix: z.string().regex(/^[A-Z][A-Z0-9]*$/, "upper-case letters and digits, such as SEC"),
-  /** What a person calls it. Defaults to the name. */
-  title: z.string().min(1).optional(),
-  /** Required H2 sections, in their usual order. */
-  sections: z.array(z.string().min(1)).default([]),
-  /** Extra frontmatter keys and their types. */
-  keys: z.record(z.string(), z.enum(KEY_TYPES)).default({}),
-});
+export const KindConfig = z.lazy(() =>
+  z.strictObject({
+    /** Upper-case prefix of its ids. */
+    prefix: z.string().regex(/^[A-Z][A-Z0-9]*$/, "upper-case letters and digits, such as SEC"),
+    /** What a person calls it. Defaults to the name. */
+    title: z.string().min(1).optional(),
+    /** Required H2 sections, in their usual order. */
+    sections: z.array(z.string().min(1)).default([]),
+    /** Extra frontmatter keys and their types. */
+    keys: z.record(z.string(), z.enum(KEY_TYPES)).default({}),
+  }),
+);
 
 /** Whether a kind weighs options, so that the rules on options and going back apply to it. */
 export function weighsOptions(kind: KindDeclaration): boolean {

@@ -65,8 +65,9 @@ function branch(issue: Issue): Issue[] {
   return inside?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }
 
-/** What a schema of one of the wrapping or containing types is made of. */
+/** What a schema of one of the wrapping or containing types is made of; `getter` gives a lazy one. */
 interface SchemaParts {
+  getter?: () => z.core.$ZodType;
   innerType?: z.core.$ZodType;
   shape?: Readonly<Record<string, z.core.$ZodType>>;
   element?: z.core.$ZodType;
@@ -77,6 +78,7 @@ interface SchemaParts {
 /** The keys that the object at a path of a schema may have. */
 function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   const parts = schema._zod.def as SchemaParts;
+  if (parts.getter) return knownKeys(parts.getter(), path);
   if (parts.innerType) return knownKeys(parts.innerType, path);
   if (parts.options) return parts.options.flatMap((option) => knownKeys(option, path));
   if (path.length === 0) return Object.keys(parts.shape ?? {});
