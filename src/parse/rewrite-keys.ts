@@ -56,7 +56,8 @@ export function rewriteKeys(
   const at = yaml.indexOf("\n") + 1;
   const splices = topPairs(document).flatMap((pair) => changeSplices(yaml, pair, changes));
   const top = { start: at, end: at, text: lines.map((line) => indent + line + newline).join("") };
-  const changed = [top, ...splices]
+  // Of two at one place the one that comes last here is made last, so that the first key's new name is in place by then.
+  const changed = [...splices, top]
     .toSorted((one, other) => other.start - one.start)
     .reduce(
       (current, splice) => current.slice(0, splice.start) + splice.text + current.slice(splice.end),

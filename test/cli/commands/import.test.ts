@@ -315,3 +315,13 @@ test("an imported record answers for what it can: a link that leads nowhere, nev
   await imported(folder);
   expect(await findings(folder)).toEqual(["links/target-exists doc/adr/adr-0004-links.md"]);
 });
+
+test("a key at the top that is another tool's keeps its place under x-…", async () => {
+  const page =
+    "---\nparent: Decisions\nnav_order: 5\n---\n# Use dashes in filenames\n\n## Status\n\nAccepted\n";
+  const folder = folderOf({ "docs/decisions/0005-use-dashes.md": page });
+  expect((await imported(folder)).left).toEqual([]);
+  expect(read(folder, "docs/decisions/adr-0005-use-dashes.md")).toContain(
+    "x-parent: Decisions\nx-nav_order: 5\n---\n# Use dashes",
+  );
+});
