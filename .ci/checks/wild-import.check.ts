@@ -11,7 +11,7 @@ const repositories = readdirSync(wild, { withFileTypes: true })
   .toSorted();
 
 interface Report {
-  records: { from: string; to: string; id: string }[];
+  records: { from: string; to: string; id: string; options: number; optionsTable: boolean }[];
   left: { file: string; why: string }[];
 }
 
@@ -89,6 +89,16 @@ function withoutAddresses(body: string): string {
     .trim();
 }
 
+/** The options table that an import has added, and the text as it is without it; what stood there first is no such. */
+const ADDED_TABLE = /(?:\r?\n){2}(?<table>\| Dimension \|[^\n]*\n\| --- [^\n]*(?:\n\|[^\n]*)*)/u;
+
+/** The words of the format in such a table; all else is the record's. */
+const FORMAT_WORDS = new Set(["dimension", "good", "neutral", "bad", "recommendation", "chosen"]);
+
+function onOneLineEach(text: string): string {
+  return text.replaceAll(/(?:\r?\n)+/gu, "\n").trim();
+}
+
 /** A record of fewer characters is less than what its frontmatter adds, and git takes the file for another. */
 const TINY = 500;
 
@@ -121,6 +131,32 @@ describe.each(repositories)("%s", (name) => {
     const { status, stdout, stderr } = await node([bin, "lint", folder, "--format", "json"], folder);
     expect([0, 1], stderr).toContain(status);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
+  });
+
+  test("with options tables it loses no word either, says none of its own, and a second one changes nothing", async () => {
+    const folder = committed(name);
+    const { records } = await imported(folder, "--options-table");
+    for (const { from, to, options, optionsTable } of records) {
+      const before = cut(git(folder, "show", `HEAD:${from}`));
+      const { body } = cut(readFileSync(path.join(folder, to), "utf8"));
+      const table = optionsTable ? (ADDED_TABLE.exec(body)?.groups?.table ?? "") : "";
+      expect(table !== "", to).toBe(optionsTable);
+      const is = onOneLineEach(withoutAddresses(body.replace(table, "")));
+      const was = onOneLineEach(withoutAddresses(before.body));
+      expect(/^# /mu.test(was) ? is : is.replace(/^# [^\n]+\n+/u, ""), to).toBe(was);
+      if (!optionsTable) continue;
+      expect(table.split("\n")[0]!.match(/(?<!\\)\|/gu), to).toHaveLength(options + 2);
+      const known = wordsOf(before.body);
+      const invented = [...wordsOf(table).keys()].filter(
+        (word) => !known.has(word) && !FORMAT_WORDS.has(word) && !/^[a-z]{1,2}$/u.test(word),
+      );
+      expect(invented, to).toEqual([]);
+    }
+    git(folder, "add", "--all");
+    const state = git(folder, "write-tree");
+    expect((await imported(folder, "--options-table")).records).toEqual([]);
+    git(folder, "add", "--all");
+    expect(git(folder, "write-tree")).toBe(state);
   });
 
   test("into another folder, the old one stays as it was", async () => {

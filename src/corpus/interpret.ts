@@ -7,6 +7,7 @@ import { parseRecord } from "../parse/record.ts";
 import type { ParsedFile, ParsedRecord } from "../parse/record.ts";
 import { DIALECT_READERS } from "./dialects/index.ts";
 import { openDocument } from "./foreign/document.ts";
+import { optionsTable, readForeignOptions } from "./foreign/options.ts";
 import { understand } from "./foreign/understand.ts";
 
 /** Files that are no records, whatever they look like. */
@@ -27,7 +28,7 @@ export function interpretRecord(
   parser: MarkdownParser,
 ): ParsedRecord {
   const parsed = parseRecord(file, text, config, parser);
-  if (parsed.data && "kind" in parsed.data) return parsed;
+  if (parsed.data && "kind" in parsed.data) return withListedOptions(parsed, config);
   const looksOwn = hasOwnId(parsed) || isOfOtherKind(parsed, config);
   if (!looksOwn && isBeside(file)) return beside(parsed);
   const document = openDocument(parsed, config);
@@ -43,6 +44,17 @@ export function interpretRecord(
     return { ...parsed, record: record.source === undefined ? record : ofPackage(record, record.source) };
   }
   return parsed;
+}
+
+/** An imported record that has no options table keeps the options that it lists as its former dialect does. */
+function withListedOptions(parsed: ParsedFile, config: Config): ParsedRecord {
+  const { record } = parsed;
+  const hasList = record.sections.some(({ name }) => name === "Options");
+  if (record.values.imported === undefined || record.options || !hasList) return parsed;
+  const listed = readForeignOptions(openDocument(parsed, config));
+  return listed && listed.options.length > 0
+    ? { ...parsed, record: { ...record, options: optionsTable(listed) } }
+    : parsed;
 }
 
 /** Whether it has an id as Reckon's are, or one that is nobody's; site generators have slugs under a key `id`. */

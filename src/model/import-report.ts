@@ -26,6 +26,10 @@ export const ImportReport = z.strictObject({
         unread: z
           .array(z.string())
           .meta({ description: "What it says that was not understood, as written." }),
+        options: z.int().nonnegative().meta({ description: "Options that were read from its text." }),
+        optionsTable: z.boolean().meta({
+          description: "Whether they are in a table now, with --options-table.",
+        }),
         numbered: z.boolean().meta({ description: "Whether it had no number and was given the next one." }),
       }),
     )

@@ -86,6 +86,8 @@ function wantedKeys(
     ["superseded-by", named(values["superseded-by"])],
     ["builds-on", named(values["builds-on"])],
     ["relates-to", named(values["relates-to"])],
+    // What was chosen for a proposal that was rejected is not what holds.
+    ["chosen", values.status === "rejected" ? undefined : values.chosen],
     ["imported", dialect],
   ];
   return new Map(wanted.filter((pair): pair is [string, EditValue] => pair[1] !== undefined));

@@ -30,6 +30,7 @@ interface ImportOptions extends GlobalOptions {
   from?: string;
   into?: string;
   dryRun?: boolean;
+  optionsTable?: boolean;
   json?: boolean;
   today?: string;
 }
@@ -46,12 +47,16 @@ export const define: DefineVerb = (command, context, exit) => {
   command
     .option("--from <dialect>", `read them as ${DIALECTS.join(", ")}, instead of telling from each file`)
     .option("--into <folder>", "write the records there, and leave these as they are")
+    .option(
+      "--options-table",
+      "put the options that a record lists, and what speaks for and against them, in a table",
+    )
     .option("--dry-run", "print what would change as a diff, and write nothing")
     .option("--json", "print what was done as JSON")
     .option("--today <date>", "the day to date what an earlier command has left half done")
     .addHelpText(
       "after",
-      "\nThe folder of the records where none is named; a single file is imported alone.\nThe body stays word for word; what is not understood stays as it was written and is reported.\nExample: reckon import docs/decisions --dry-run\n",
+      "\nThe folder of the records where none is named; a single file is imported alone.\nThe body stays word for word; --options-table adds the table above the list. What is not understood stays as it was written and is reported.\nExample: reckon import docs/decisions --dry-run\n",
     )
     .action(async (folder: string | undefined, options: ImportOptions) =>
       exit(await run(context, folder, options)),
@@ -64,7 +69,7 @@ async function run(
   options: ImportOptions,
 ): Promise<ExitStatus> {
   const { project, selected } = targeted(openProject(context, options), target, options.from);
-  const asked = { selected, isCopy: options.into !== undefined };
+  const asked = { optionsTable: options.optionsTable ?? false, selected, isCopy: options.into !== undefined };
   const outcome =
     options.into === undefined
       ? await inPlace(context, project, asked, options)
@@ -133,14 +138,14 @@ async function inPlace(
       report: {
         version: 1,
         done: !dryRun,
-        records: recordsOf(workshop, intent),
+        records: recordsOf(workshop, intent, plan.texts),
         left,
         already: ownRecords(workshop),
         relinked: plan.texts.flatMap(({ file }) => (imported.has(file) ? [] : [file])),
         copied: [],
         stillNamed: stillNaming(workshop, intent),
         ...repairs,
-        notes: [...repairs.notes, ...notesOf(workshop, intent)],
+        notes: [...repairs.notes, ...notesOf(workshop, intent, plan.texts)],
       },
     };
   });
@@ -182,14 +187,17 @@ async function copied(
       version: 1,
       done: !dryRun,
       into: pathFrom(project.cwd, into),
-      records: recordsOf(place, intent).map((record) => ({ ...record, to: renamed.get(record.from)! })),
+      records: recordsOf(place, intent, fresh).map((record) => ({
+        ...record,
+        to: renamed.get(record.from)!,
+      })),
       left: settled.left,
       already: plan.texts.length - fresh.length + ownRecords(place),
       relinked: [],
       copied: files.map(({ to }) => pathFrom(place.corpus.root, to)),
       stillNamed: [],
       repaired: [],
-      notes: notesOf(place, intent),
+      notes: notesOf(place, intent, fresh),
     },
   };
 }

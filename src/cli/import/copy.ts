@@ -49,13 +49,13 @@ export function planCopy(place: ImportPlace, intent: ImportIntent, into: string)
         attached.set(target, known);
       return leadingTo(url, path.relative(path.dirname(to), known ?? target));
     };
-    const text = ownText(record, wanted.id, intent);
+    const name = besides(record.file, wanted.name);
+    const { text, tabled } = ownText(place, record, { file: name, id: wanted.id }, intent);
     const after = relink(text, source.parser.parse(text), newUrl);
     const renamed = pathFrom(corpus.root, to);
-    assertRead(place, record, besides(record.file, wanted.name), after, wanted.id);
-    return [
-      { file: record.file, renamed, path: to, before: record.text, after, bom: files.get(record)!.bom },
-    ];
+    assertRead(place, record, { file: name, text: after, id: wanted.id, tabled });
+    const { bom } = files.get(record)!;
+    return [{ file: record.file, renamed, path: to, before: record.text, after, bom, tabled }];
   });
   return { texts, files: Array.from(attached, ([from, to]) => ({ from, to })) };
 }

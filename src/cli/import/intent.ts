@@ -11,6 +11,8 @@ import type { ImportPlace } from "./place.ts";
 
 /** What a person asks for. */
 export interface AskedImport {
+  /** Whether lists of options become tables. */
+  optionsTable: boolean;
   /** Whether a file, by its path from the root, was asked for. */
   selected(file: string): boolean;
   /** Whether the records are written elsewhere, where other files may be in the way. */
@@ -44,6 +46,7 @@ export function intentOf(
       version: 1,
       records: settled.filter((each) => "id" in each),
       ids: changed,
+      ...(asked.optionsTable ? { optionsTable: true } : {}),
       ...(dialect === undefined ? {} : { dialect }),
     },
     left: [...settled.filter((each) => "why" in each), ...unreadable(place, asked)],

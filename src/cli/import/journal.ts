@@ -14,6 +14,8 @@ export const ImportIntent = z.strictObject({
   records: z.array(z.strictObject({ file: below, name, id: z.string() })),
   /** Ids that change, before and after, with the package's name where there is one. */
   ids: z.array(z.tuple([z.string(), z.string()])),
+  /** Whether lists of options become tables. */
+  optionsTable: z.literal(true).optional(),
   dialect: z.enum(DIALECTS).optional(),
 });
 export type ImportIntent = z.infer<typeof ImportIntent>;

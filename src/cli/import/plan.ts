@@ -3,10 +3,12 @@ import path from "node:path";
 import { interpretRecord } from "../../corpus/interpret.ts";
 import { pathFrom } from "../../corpus/load.ts";
 import { linkTarget } from "../../model/link-target.ts";
+import type { Range } from "../../model/position.ts";
 import type { MarkdownRecord } from "../../model/record.ts";
 import { UserError } from "../../model/user-error.ts";
 import { relink } from "../../parse/relink.ts";
 import { importedText } from "../../register/import.ts";
+import { saysTheSame, textWithOptionsTable } from "../../register/import-options.ts";
 import type { Moving } from "../journal.ts";
 import type { ImportIntent } from "./journal.ts";
 import type { ImportPlace } from "./place.ts";
@@ -22,6 +24,8 @@ export interface ImportedText {
   before: string;
   after: string;
   bom: boolean;
+  /** Whether its list of options is a table then. */
+  tabled: boolean;
 }
 
 export interface ImportPlan {
@@ -52,11 +56,13 @@ export function planImport(place: ImportPlace, intent: ImportIntent): ImportPlan
   const texts = corpus.files.flatMap((record): ImportedText[] => {
     const { file, text } = record;
     const id = ids.get(file);
-    const after = follow(record, id === undefined ? text : ownText(record, id, intent));
+    const to = renamed.get(file) ?? file;
+    const own = id === undefined ? { text, tabled: false } : ownText(place, record, { file: to, id }, intent);
+    const after = follow(record, own.text);
     if (after === text) return [];
-    if (id !== undefined) assertRead(place, record, renamed.get(file)!, after, id);
+    if (id !== undefined) assertRead(place, record, { file: to, id, ...own, text: after });
     const { path: absolute, bom } = files.get(record)!;
-    return [{ file, renamed: renamed.get(file) ?? file, path: absolute, before: text, after, bom }];
+    return [{ file, renamed: to, path: absolute, before: text, after, bom, tabled: own.tabled }];
   });
   const moves = [...renamed]
     .filter(([file, to]) => file !== to && existsSync(path.join(corpus.root, file)))
@@ -70,10 +76,23 @@ export function besides(file: string, name: string): string {
 }
 
 /** What a record becomes; one that a killed process has written already stays as it is. */
-export function ownText(record: MarkdownRecord, id: string, { ids }: ImportIntent): string {
-  if (!record.foreign) return record.text;
-  const text = importedText(record, record.foreign, { id, ids: new Map(ids) });
-  if (text !== undefined) return text;
+export function ownText(
+  { source: { config, parser } }: ImportPlace,
+  record: MarkdownRecord,
+  { file, id }: { file: string; id: string },
+  { ids, optionsTable }: ImportIntent,
+): { text: string; tabled: boolean } {
+  const { foreign, options } = record;
+  if (!foreign) return { text: record.text, tabled: false };
+  const importing = { id, ids: new Map(ids) };
+  const made = optionsTable ? textWithOptionsTable(record) : undefined;
+  const tabled = made === undefined ? made : importedText({ ...record, text: made }, foreign, importing);
+  if (tabled !== undefined) {
+    const read = interpretRecord(file, tabled, config, parser).record;
+    if (saysTheSame(read.options, options)) return { text: tabled, tabled: true };
+  }
+  const text = importedText(record, foreign, importing);
+  if (text !== undefined) return { text, tabled: false };
   throw new UserError(
     `${record.file} is written in a way that cannot be changed safely; nothing was written`,
     "Give it frontmatter with id, kind, status and date by hand.",
@@ -115,17 +134,22 @@ function encodedAs(url: string, name: string): string {
 export function assertRead(
   { source: { config, parser } }: ImportPlace,
   before: MarkdownRecord,
-  file: string,
-  text: string,
-  id: string,
+  { file, text, id, tabled }: { file: string; text: string; id: string; tabled: boolean },
 ): void {
   const { record } = interpretRecord(file, text, config, parser);
   const unreadable = record.problems.some(({ rule }) => rule === "record/readable");
   const isSame = (key: "status" | "date"): boolean => record.values[key] === before.values[key];
   const isMeant = !record.foreign && record.id?.endsWith(id) && isSame("status") && isSame("date");
-  if (isMeant && !unreadable && record.links.length === before.links.length) return;
+  const table = tabled ? record.options?.range : undefined;
+  // An address in a cell of the new table is a link once more than in the list.
+  const links = record.links.filter(({ range }) => !table || !isWithin(range, table));
+  if (isMeant && !unreadable && links.length === before.links.length) return;
   throw new UserError(
     `${before.file} is written in a way that cannot be changed safely; nothing was written`,
     "Give it frontmatter with id, kind, status and date by hand, and run the command again.",
   );
+}
+
+function isWithin(range: Range, table: Range): boolean {
+  return range.start.offset >= table.start.offset && range.end.offset <= table.end.offset;
 }

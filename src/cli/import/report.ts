@@ -5,6 +5,7 @@ import { openGit } from "../../git/git.ts";
 import type { ImportReport } from "../../model/import-report.ts";
 import type { MarkdownRecord } from "../../model/record.ts";
 import { besides } from "./plan.ts";
+import type { ImportedText } from "./plan.ts";
 import type { ImportIntent } from "./journal.ts";
 import type { ImportPlace } from "./place.ts";
 import { unknownPrefixes } from "./intent.ts";
@@ -12,7 +13,12 @@ import { unknownPrefixes } from "./intent.ts";
 type Imported = ImportReport["records"][number];
 
 /** What an import has read of each record. */
-export function recordsOf({ corpus }: ImportPlace, { records }: ImportIntent): Imported[] {
+export function recordsOf(
+  { corpus }: ImportPlace,
+  { records }: ImportIntent,
+  texts: readonly ImportedText[],
+): Imported[] {
+  const tabled = new Set(texts.flatMap((text) => (text.tabled ? [text.file] : [])));
   return records.map(({ file, name, id }): Imported => {
     const record = corpus.byFile(file)!;
     const { values, foreign } = record;
@@ -28,6 +34,8 @@ export function recordsOf({ corpus }: ImportPlace, { records }: ImportIntent): I
       ...(date === undefined ? {} : { date }),
       references: named.reduce((sum, list) => sum + (list?.length ?? 0), 0),
       unread: unreadOf(record),
+      options: record.options?.columns.length ?? 0,
+      optionsTable: tabled.has(file),
       numbered: record.id === undefined,
     };
   });
@@ -62,12 +70,13 @@ export function stillNaming({ corpus }: ImportPlace, { records }: ImportIntent):
 }
 
 /** What a person may want to know besides. */
-export function notesOf(place: ImportPlace, intent: ImportIntent): string[] {
+export function notesOf(place: ImportPlace, intent: ImportIntent, texts: readonly ImportedText[]): string[] {
   const prefixes = unknownPrefixes(place, intent);
   const twice = intent.records.filter(({ id, file }) =>
     intent.records.some((other) => other.id === id && other.file < file),
   );
   return [
+    ...withoutTable(place, intent, texts),
     ...prefixes.map(
       (prefix) =>
         `Ids with the prefix ${prefix} are kept: declare a kind with that prefix under \`kinds:\` in reckon.yaml.`,
@@ -77,4 +86,14 @@ export function notesOf(place: ImportPlace, intent: ImportIntent): string[] {
         `${id} is taken twice: \`reckon renumber ${besides(file, name)}\` gives one of the two another number.`,
     ),
   ];
+}
+
+/** Records whose options stay a list although tables were asked for. */
+function withoutTable(place: ImportPlace, intent: ImportIntent, texts: readonly ImportedText[]): string[] {
+  if (!intent.optionsTable) return [];
+  return recordsOf(place, intent, texts).flatMap(({ to, options, optionsTable }) =>
+    options > 0 && !optionsTable
+      ? [`${to}: its options stay as they are written; there is a table already, or no place for one.`]
+      : [],
+  );
 }

@@ -148,12 +148,12 @@ function readArguments(
         SIDES.get(folded(readable(plainText(node)).replace(/[:：]$/u, ""))) ??
         (node.type === "heading" ? undefined : side);
     } else if (node.type === "list") {
-      for (const line of node.children.flatMap((item) =>
-        textLines(document, item.children.slice(0, 1)).slice(0, 1),
-      )) {
-        const own = sideOf(line.source);
-        const what = own ?? side;
-        if (what) option.sides[what].push({ text: line.text, range: line.range });
+      for (const { children } of node.children) {
+        const lines = children[0]?.type === "paragraph" ? textLines(document, [children[0]]) : [];
+        const [first] = lines;
+        const what = first && (sideOf(first.source) ?? side);
+        if (what)
+          option.sides[what].push({ text: lines.map(({ text }) => text).join(" "), range: first.range });
       }
     }
   }

@@ -57,16 +57,29 @@ function summary({ done, records, left, already, into }: ImportReport): string {
   if (records.length === 0) {
     const own =
       already > 0 ? `: ${counted(already, "record")} here ${already === 1 ? "is" : "are"} Reckon's own` : "";
-    return `Nothing to import${own}${left.length > 0 ? `, ${left.length} left as ${left.length === 1 ? "it is" : "they are"}` : ""}. Nothing was written.`;
+    return `Nothing to import${own}${left.length > 0 ? `, ${numeral(left.length)} left as ${left.length === 1 ? "it is" : "they are"}` : ""}. Nothing was written.`;
   }
   const to = into === undefined ? "" : ` into ${escapeText(into)}`;
   const what = `${counted(records.length, "record")}${to}`;
   const unknown = (["status", "date"] as const).flatMap((key) => {
     const without = records.filter((record) => record[key] === undefined).length;
-    return without === 0 ? [] : [`${without} without a known ${key}`];
+    return without === 0 ? [] : [`${amongst(without, records.length)}without a known ${key}`];
   });
-  const blanks = unknown.length > 0 ? `, ${listed(unknown, "and")}` : "";
+  const tables = records.filter(({ optionsTable }) => optionsTable).length;
+  const made = tables === 0 ? [] : [`${amongst(tables, records.length)}with an options table`];
+  const parts = [...made, ...unknown];
+  const blanks = parts.length > 0 ? `, ${listed(parts, "and")}` : "";
   return done ? `Imported ${what}${blanks}.` : `To be imported: ${what}${blanks}. Nothing was written.`;
+}
+
+/** `one ` or `3 ` of several; nothing of a single one, of which there is no other. */
+function amongst(number: number, all: number): string {
+  return all === 1 ? "" : `${numeral(number)} `;
+}
+
+/** A number beside those that `counted` writes. */
+function numeral(number: number): string {
+  return number === 1 ? "one" : String(number);
 }
 
 function block(title: string, lines: readonly string[], paint: ViewContext["paint"], most = MOST): string[] {

@@ -316,6 +316,124 @@ test("an imported record answers for what it can: a link that leads nowhere, nev
   expect(await findings(folder)).toEqual(["links/target-exists doc/adr/adr-0004-links.md"]);
 });
 
+describe("a list of options as MADR writes it", () => {
+  const MADR = `---
+status: accepted
+date: 2026-09-14
+---
+
+# Store the answers' embeddings
+
+## Context and Problem Statement
+
+Search over answers needs a store for embeddings.
+
+## Considered Options
+* Postgres with pgvector
+* A hosted store | managed
+* Files *beside* the index
+
+## Decision Outcome
+
+Chosen option: "Postgres with pgvector", because it is backed up with everything else.
+
+## Pros and Cons of the Options
+
+### Postgres with pgvector
+
+* Good, because it is backed up
+  with everything else
+* Bad, because an \\\`index\\\` of 2 | 3 GB <b>slows</b> the [nightly copy](https://example.com/copy)
+
+### A hosted store | managed
+
+* Good, because nobody here runs it; see https://example.com/prices
+* Neutral, because prices are per query
+`.replaceAll("\\`", "`");
+  const FILES: Files = { "docs/decisions/0001-store-embeddings.md": MADR };
+  const TO = "docs/decisions/adr-0001-store-embeddings.md";
+
+  const bodyOf = (text: string): string => text.slice(text.indexOf("\n---\n") + 5);
+
+  async function shown(folder: string) {
+    const { stdout, stderr, status } = await reckon(folder, ["show", "ADR-0001", "--json"]);
+    expect(status, stderr).toBe(0);
+    return stdout;
+  }
+
+  test("becomes a table with --options-table; the list, the arguments and their Markdown stay below", async () => {
+    const folder = folderOf(FILES);
+    const report = await imported(folder, "--options-table");
+    expect(report.records).toMatchObject([{ options: 3, optionsTable: true }]);
+    const text = read(folder, TO);
+    expect(text).toContain("\nchosen: A\n");
+    const table = text.slice(text.indexOf("| Dimension"), text.indexOf("\n* Postgres")).trimEnd().split("\n");
+    expect(table).toEqual([
+      "| Dimension | A: Postgres with pgvector | B: A hosted store \\| managed | C: Files beside the index |",
+      "| --- | --- | --- | --- |",
+      "| Good | Good, because it is backed up with everything else | Good, because nobody here runs it; see https://example.com/prices | |",
+      "| Neutral | | Neutral, because prices are per query | |",
+      "| Bad | Bad, because an index of 2 \\| 3 GB slows the nightly copy | | |",
+      "| Recommendation | Chosen | | |",
+    ]);
+    const rest = text.replace(`\n\n${table.join("\n")}\n`, "");
+    expect(bodyOf(rest)).toBe(bodyOf(MADR));
+    expect(await findings(folder)).toEqual([]);
+
+    expect((await imported(folder, "--options-table")).records).toEqual([]);
+    expect(read(folder, TO)).toBe(text);
+  });
+
+  test("is shown as it was before, with the chosen one, without the flag as well", async () => {
+    const folder = folderOf(FILES);
+    const before = JSON.parse(await shown(folder)) as { options: unknown };
+    await imported(folder);
+    const after = JSON.parse(await shown(folder)) as { options: unknown };
+    expect(read(folder, TO)).not.toContain("| Dimension");
+    expect(read(folder, TO)).toContain("\nchosen: A\n");
+    expect(after.options).toEqual(before.options);
+    expect(before.options).toBeDefined();
+  });
+
+  test("recommends nothing where the chosen option is none of them, and makes no table where there is one", async () => {
+    const folder = folderOf({
+      "docs/decisions/0001-store-embeddings.md": MADR.replace('"Postgres with pgvector"', '"SQLite"'),
+      "docs/decisions/0002-choose-a-size.md": MADR.replace(
+        "## Considered Options\n",
+        "## Considered Options\n\n| Size | Recall |\n| --- | --- |\n| 768 | 0.91 |\n\n",
+      ),
+    });
+    const report = await imported(folder, "--options-table");
+    expect(report.records.map(({ optionsTable }) => optionsTable)).toEqual([true, false]);
+    expect(report.notes.join()).toContain("adr-0002-choose-a-size.md: its options stay");
+    const text = read(folder, TO);
+    expect(text).not.toMatch(/Recommendation|chosen:|Reversal/u);
+    expect(read(folder, "docs/decisions/adr-0002-choose-a-size.md")).not.toContain("| Dimension");
+  });
+
+  test("keeps the line endings and loses nothing where a cell would read as something else", async () => {
+    const folder = folderOf({
+      "docs/decisions/0001-store-embeddings.md": MADR.replaceAll("\n", "\r\n"),
+    });
+    await imported(folder, "--options-table", "--into", "adr");
+    const text = read(folder, "adr/adr-0001-store-embeddings.md");
+    expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(text).toContain("| Recommendation | Chosen | | |\r\n");
+  });
+});
+
+test("the summary counts one and several in words alike", async () => {
+  const alone = folderOf({ "doc/adr/0001-no-date.md": "# 1. No date\n\n## Status\n\nAccepted\n" });
+  expect((await reckon(alone, ["import"])).stdout).toContain("Imported one record, without a known date.");
+  const several = folderOf({
+    ...NYGARD,
+    "doc/adr/0003-no-date.md": "# 3. No date\n\n## Status\n\nAccepted\n",
+  });
+  expect((await reckon(several, ["import"])).stdout).toContain(
+    "Imported 3 records, one without a known date.",
+  );
+});
+
 test("a key at the top that is another tool's keeps its place under x-…", async () => {
   const page =
     "---\nparent: Decisions\nnav_order: 5\n---\n# Use dashes in filenames\n\n## Status\n\nAccepted\n";
